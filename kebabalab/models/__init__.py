@@ -1,0 +1,1 @@
+"""Nouns: frozen values and their own invariants. Standard library only."""

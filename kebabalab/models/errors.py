@@ -1,0 +1,172 @@
+"""Errors, raised with facts and worded in language.say.
+
+    OrderingError                 what a caller can be told
+      NotOnTheMenu                item, option or deal that is not sold
+      NeedsChoice                 a line still has a choice open
+      QuantityOutOfRange          not 1 to 50
+      CartFull                    no more lines
+      CartEmpty                   nothing to order
+      NoSuchLine                  index out of range
+      BadArguments                a tool was called with what it can't take
+      UnknownTool
+      PickupMissing, PickupPassed, PickupRefused, TimeNotUnderstood
+      NameRefused, PhoneRefused, NotesRefused
+      KitchenHasBegun             a placed order can't be changed any more
+      NothingPlaced               a receipt before an order
+      NotYourOrder                someone else's order asked for
+      NoHistory                   no earlier order to repeat
+    ShopFilesBroken               menu or shop file with mistakes, all of them
+    StoreUnavailable              the store did not answer inside its budget
+    TooManyCalls                  no room for another live call
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+class OrderingError(Exception):
+    """A refusal that the caller can be told; nothing was changed."""
+
+
+@dataclass
+class NotOnTheMenu(OrderingError):
+    """`words` is what was asked for; `nearest` the names of what the shop does sell."""
+
+    words: str
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass
+class NeedsChoice(OrderingError):
+    """A line still has a choice open; `ask` is the question."""
+
+    line_name: str
+    field: str
+    options: tuple[str, ...]
+    ask: str
+
+
+@dataclass
+class QuantityOutOfRange(OrderingError):
+    """The quantity is not between 1 and `most`."""
+
+    quantity: int
+    most: int
+
+
+@dataclass
+class CartFull(OrderingError):
+    """The cart has `most` lines already."""
+
+    most: int
+
+
+class CartEmpty(OrderingError):
+    """There is nothing in the cart."""
+
+
+@dataclass
+class NoSuchLine(OrderingError):
+    """The cart has `count` lines, counted from 0; there is none at `index`."""
+
+    index: int
+    count: int
+
+
+@dataclass
+class BadArguments(OrderingError):
+    """`problems` says in words, argument by argument, what is wrong."""
+
+    problems: tuple[str, ...]
+
+
+@dataclass
+class UnknownTool(OrderingError):
+    """No tool has this name."""
+
+    name: str
+
+
+class PickupMissing(OrderingError):
+    """No pickup time has been agreed yet."""
+
+
+@dataclass
+class PickupPassed(OrderingError):
+    """The agreed pickup time can't be kept any more."""
+
+    at: dt.datetime
+    earliest: dt.datetime
+
+
+@dataclass
+class PickupRefused(OrderingError):
+    """The time asked for is not possible; `reason` is too_early, closed or too_far; `instead` is what is possible."""
+
+    reason: str
+    asked: dt.datetime
+    instead: dt.datetime | None
+
+
+@dataclass
+class TimeNotUnderstood(OrderingError):
+    """`words` name no time that we know."""
+
+    words: str
+
+
+@dataclass
+class NameRefused(OrderingError):
+    """`name` is not 1 to 60 letters, or is a placeholder."""
+
+    name: str
+
+
+@dataclass
+class PhoneRefused(OrderingError):
+    """`phone` is no valid number, or there is none; `missing` when none was given at all."""
+
+    missing: bool = False
+
+
+class NotesRefused(OrderingError):
+    """The notes are too long or hold control characters."""
+
+
+@dataclass
+class KitchenHasBegun(OrderingError):
+    """The order `display` is being made: it can't be changed."""
+
+    display: str
+
+
+class NothingPlaced(OrderingError):
+    """No order has been placed in this call."""
+
+
+class NotYourOrder(OrderingError):
+    """The number is neither the caller's nor one that was ordered for in this call."""
+
+
+class NoHistory(OrderingError):
+    """The caller has no earlier order."""
+
+
+@dataclass
+class ShopFilesBroken(Exception):
+    """The shop's files have mistakes; `problems` is one line each, with file and line number."""
+
+    problems: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(self.problems)
+
+
+class StoreUnavailable(Exception):
+    """The store did not answer inside its budget; nothing was changed."""
+
+
+class TooManyCalls(Exception):
+    """The number of live calls is at its limit."""

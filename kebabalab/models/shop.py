@@ -1,0 +1,87 @@
+"""The shop as values: where it is, when it is open, how long it takes, how it is taxed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from kebabalab.models.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """An opening window: minutes after the day's midnight on the clock on the wall; past 1440 is the next day."""
+
+    opens: int
+    closes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Windows by weekday (Monday is 0), and the dates that replace them."""
+
+    week: Mapping[int, tuple[Window, ...]]
+    exceptions: Mapping[dt.date, tuple[Window, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadTimes:
+    """Minutes and counts behind a promise (ordering rules, Pickup)."""
+
+    earliest: int
+    earliest_busy: int
+    free_queue: int
+    per_queued_order: int
+    estimate: int
+    estimate_busy: int
+    per_extra_item: int
+    per_waiting_order: int
+    longest_estimate: int
+    days_ahead: int
+    busy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tax:
+    """A tax that prices already include: `total * numerator / denominator` (GST: 1/11)."""
+
+    name: str
+    numerator: int
+    denominator: int
+
+
+@dataclass(frozen=True, slots=True)
+class HolidaySurcharge:
+    """A surcharge on public holidays in whole percent; `dates` adds days, `not_on` takes days out."""
+
+    on: bool
+    percent: int
+    country: str
+    subdivision: str
+    dates: tuple[dt.date, ...] = ()
+    not_on: tuple[dt.date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """One takeaway. `phone` and `transfer_to` are E.164, "" where there is none."""
+
+    id: str
+    name: str
+    zone: ZoneInfo
+    country: str
+    currency: str
+    phone: str
+    transfer_to: str
+    address: str
+    business_number: str
+    website: str
+    hours: Hours
+    lead: LeadTimes
+    tax: Tax
+    surcharge: HolidaySurcharge
+    languages: tuple[str, ...] = ("en-AU",)
+    greeting: str = ""
+    order_limit: Money | None = None

@@ -1,0 +1,86 @@
+"""What tools need from outside, as Protocols: the rooms above provide them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from kebabalab.models.call import Answer, CallRecord, CallState, Effect
+from kebabalab.models.menu import Menu
+from kebabalab.models.order import OrderNumber, PastOrder
+from kebabalab.models.shop import Shop
+
+
+@dataclass(frozen=True, slots=True)
+class ShopData:
+    """The shop and its menu as they are right now."""
+
+    shop: Shop
+    menu: Menu
+
+
+class Shops(Protocol):
+    """Where the shop's data comes from; a changed file is picked up, a broken one is not."""
+
+    def current(self) -> ShopData:
+        """The newest valid data. Never raises once the server has started."""
+        ...
+
+
+class Clock(Protocol):
+    """The only way to learn the time."""
+
+    def now(self) -> dt.datetime:
+        """The time, aware, in UTC."""
+        ...
+
+
+class OpenedCall(Protocol):
+    """One call, read and locked for the length of one transaction."""
+
+    @property
+    def state(self) -> CallState:
+        """The state as it was last saved, a fresh one for a new call."""
+        ...
+
+    def answered(self, tool_call_ids: Sequence[str]) -> dict[str, Answer]:
+        """The stored answers of those ids that were answered before in this call."""
+        ...
+
+    def history(self, phone: str, limit: int) -> tuple[PastOrder, ...]:
+        """The latest orders of this number that were not cancelled, newest first."""
+        ...
+
+    def order_count(self, phone: str) -> int:
+        """How many orders of this number were not cancelled."""
+        ...
+
+    def waiting_orders(self) -> int:
+        """How many orders the kitchen has still to make (received or preparing)."""
+        ...
+
+    def next_number(self, day: dt.date) -> OrderNumber:
+        """The number the next order of this business day gets; held by this transaction until it ends."""
+        ...
+
+    def save(self, state: CallState, answers: Sequence[Answer], effects: Sequence[Effect]) -> None:
+        """Write state, answers, orders, events and texts: all of it is committed when the context ends, or nothing."""
+        ...
+
+
+class Calls(Protocol):
+    """Where calls live."""
+
+    def open(self, key: str, caller: str, now: dt.datetime) -> AbstractContextManager[OpenedCall]:
+        """Open one call in one transaction; commit at the end, roll back whole on any exception.
+
+        Two messages of one call are served one after the other. Raises StoreUnavailable, TooManyCalls.
+        """
+        ...
+
+    def record(self, record: CallRecord) -> None:
+        """Keep what VAPI reports of a call (merged with what is there); a call that has ended is closed."""
+        ...
