@@ -1,0 +1,1 @@
+"""Kebabalab: the phone line that never loses an order."""
