@@ -1,0 +1,1 @@
+"""Storage. The only room that knows SQL or Redis."""

@@ -1,0 +1,1 @@
+"""The outside world; used by the worker and at start-up, never by a tool."""

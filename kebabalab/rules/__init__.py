@@ -1,0 +1,1 @@
+"""Verbs: pure decisions on models. No clock, no words, no storage."""
