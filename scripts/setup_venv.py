@@ -47,7 +47,7 @@ def project_key() -> str:
 def pip_install(*arguments: str) -> None:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     command = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--quiet", *arguments]
-    subprocess.run(command, check=True, cwd=ROOT, env=environment)  # noqa: S603
+    subprocess.run(command, check=True, cwd=ROOT, env=environment)
 
 
 def make_environment() -> None:

@@ -1,1 +1,1 @@
-"""What the assistant can do: plain functions from state, arguments and facts to an outcome; no clock, no storage, no network."""
+"""What the assistant can do: plain functions from state, arguments and facts to an outcome. No clock, no I/O."""
