@@ -45,7 +45,7 @@ def name_of(path: Path) -> str:
 
 def trees(*folders: str) -> Iterator[tuple[str, ast.Module]]:
     for path in modules(*folders):
-        yield name_of(path), ast.parse(path.read_text(encoding="utf-8"))
+        yield name_of(path), ast.parse(path.read_text(encoding="utf-8"), filename=name_of(path))
 
 
 def inside() -> tuple[str, ...]:
