@@ -1,23 +1,23 @@
 """Errors, raised with facts and worded in language.say.
 
-    OrderingError                 what a caller can be told
-      NotOnTheMenu                item, option or deal that is not sold
-      NeedsChoice                 a line still has a choice open
-      QuantityOutOfRange          not 1 to 50
-      CartFull                    no more lines
-      CartEmpty                   nothing to order
-      NoSuchLine                  index out of range
-      BadArguments                a tool was called with what it can't take
-      UnknownTool
-      PickupMissing, PickupPassed, PickupRefused, TimeNotUnderstood
-      NameRefused, PhoneRefused, NotesRefused
-      KitchenHasBegun             a placed order can't be changed any more
-      NothingPlaced               a receipt before an order
-      NotYourOrder                someone else's order asked for
-      NoHistory                   no earlier order to repeat
-    ShopFilesBroken               menu or shop file with mistakes, all of them
-    StoreUnavailable              the store did not answer inside its budget
-    TooManyCalls                  no room for another live call
+OrderingError                 what a caller can be told
+  NotOnTheMenu                item, option or deal that is not sold
+  NeedsChoice                 a line still has a choice open
+  QuantityOutOfRange          not 1 to 50
+  CartFull                    no more lines
+  CartEmpty                   nothing to order
+  NoSuchLine                  index out of range
+  BadArguments                a tool was called with what it can't take
+  UnknownTool
+  PickupMissing, PickupPassed, PickupRefused, TimeNotUnderstood
+  NameRefused, PhoneRefused, NotesRefused
+  KitchenHasBegun             a placed order can't be changed any more
+  NothingPlaced               a receipt before an order
+  NotYourOrder                someone else's order asked for
+  NoHistory                   no earlier order to repeat
+ShopFilesBroken               menu or shop file with mistakes, all of them
+StoreUnavailable              the store did not answer inside its budget
+TooManyCalls                  no room for another live call
 """
 
 from __future__ import annotations
