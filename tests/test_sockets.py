@@ -13,7 +13,7 @@ def test_a_connection_to_another_machine_is_refused() -> None:
     with socket.socket() as outward:
         outward.settimeout(0.1)
         # The library also warns, and a warning is an error here.
-        with pytest.raises((SocketConnectBlockedError, UserWarning), match="192.0.2.1"):
+        with pytest.raises((SocketConnectBlockedError, UserWarning), match=r"192\.0\.2\.1"):
             outward.connect(("192.0.2.1", 80))
 
 
