@@ -46,7 +46,11 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing that can be chosen in a group. `extra` is the price of an extra helping, None if none is sold."""
+    """One thing that can be chosen in a group. `extra` is the price of an extra helping, None if none is sold.
+
+    `said` are the spoken forms, the name among them; a first "=" says that the id is not one of them (it may be another
+    option's word). `mixes` are the options of the group that name this one when they are said together.
+    """
 
     id: str
     name: str
@@ -57,6 +61,7 @@ class Option:
     allergens: tuple[str, ...] = ()
     diets: tuple[str, ...] = ()
     available: bool = True
+    mixes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ class Group:
     `said` are the words for the group itself ("no salad"); `usual` what is given when nothing is said;
     `emptied_by_plain` whether "plain" takes all of it off; `names_item` whether naming an option names the
     item ("two colas"); `on_every_line` whether every cart line shows the field even where it has no such group;
-    `light` whether a smaller helping can be asked for; `free_extra` whether an extra helping costs nothing.
+    `light` whether a smaller helping can be asked for; `parts` whether an option can go on one half of the item.
     A flag has the options "yes" and "no".
     """
 
@@ -131,7 +136,7 @@ class Side:
 class Deal:
     """A main item with sides at one price; `sides` maps a side's id to the options it must have, by group.
 
-    `usual_among` breaks the tie where several deals are named by the same words: lower comes first.
+    Where the same words name several deals of an item, the one that comes first in the menu is meant.
     """
 
     id: str
