@@ -16,7 +16,7 @@ class Mark(StrEnum):
     LIGHT = "light"
     ONLY = "only"
     ALL = "all"  # every free option of the group: "the lot"
-    NONE = "none"  # nothing of the group: "no salad"
+    NONE = "none"  # nothing of the group
 
 
 @dataclass(frozen=True, slots=True)

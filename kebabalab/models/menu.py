@@ -68,9 +68,9 @@ class Option:
 class Group:
     """A set of options as one item offers it.
 
-    `said` are the words for the group itself ("no salad"); `usual` what is given when nothing is said;
+    `said` are the words for the group itself ("no ..."); `usual` what is given when nothing is said;
     `emptied_by_plain` whether "plain" takes all of it off; `names_item` whether naming an option names the
-    item ("two colas"); `on_every_line` whether every cart line shows the field even where it has no such group;
+    item ("two of those"); `on_every_line` whether every cart line shows the field even where it has no such group;
     `light` whether a smaller helping can be asked for; `parts` whether an option can go on one half of the item.
     A flag has the options "yes" and "no".
     """

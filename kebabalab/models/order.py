@@ -50,7 +50,7 @@ class OrderNumber:
 class OrderLine:
     """A line as it was sold: its names are kept, so that a later menu changes no placed order.
 
-    `name` "Large Lamb Kebab" style, `details` one short phrase each ("no onion", "extra garlic").
+    `name` as a caller hears it, size and choice first; `details` one short phrase each ("no ...", "extra ...").
     """
 
     line: LineItem
