@@ -18,6 +18,7 @@ OrderingError                 what a caller can be told
 ShopFilesBroken               menu or shop file with mistakes, all of them
 StoreUnavailable              the store did not answer inside its budget
 TooManyCalls                  no room for another live call
+BadMessage                    what came in is no message that we can read
 """
 
 from __future__ import annotations
@@ -170,3 +171,7 @@ class StoreUnavailable(Exception):
 
 class TooManyCalls(Exception):
     """The number of live calls is at its limit."""
+
+
+class BadMessage(Exception):
+    """What came in can't be read; the text says why and repeats nothing of it."""
