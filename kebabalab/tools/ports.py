@@ -84,3 +84,12 @@ class Calls(Protocol):
     def record(self, record: CallRecord) -> None:
         """Keep what VAPI reports of a call (merged with what is there); a call that has ended is closed."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """All that tools need from outside, in one hand."""
+
+    calls: Calls
+    shops: Shops
+    clock: Clock
