@@ -14,7 +14,8 @@ class CallState:
     """All that is known of one call. `caller` is E.164, "" when the number is withheld.
 
     `placed` is the latest order of this call: it stays known and is amended by changes of the cart until the cart is
-    cleared. `numbers` are the E.164 numbers that an order was placed for in this call.
+    cleared. `numbers` are the E.164 numbers that an order was placed for in this call. `texts_sent` counts the texts
+    that went to callers, `texted` says which ("menu_link +61..."), so that none is sent twice.
     """
 
     key: str
@@ -25,6 +26,7 @@ class CallState:
     placed: Order | None = None
     numbers: tuple[str, ...] = ()
     texts_sent: int = 0
+    texted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,10 @@ class AmendOrder:
 
 @dataclass(frozen=True, slots=True)
 class QueueText:
-    """Effect: a text to send after the commit. `kind`: confirmation, ticket, receipt, menu_link."""
+    """Effect: a text to send after the commit. `kind`: confirmation, ticket, receipt, menu_link.
+
+    `to` is E.164, or "" for the shop's own number for orders (a ticket), which the settings know.
+    """
 
     kind: str
     to: str

@@ -15,6 +15,10 @@ OrderingError                 what a caller can be told
   NothingPlaced               a receipt before an order
   NotYourOrder                someone else's order asked for
   NoHistory                   no earlier order to repeat
+  NotYourNumber               a text asked for to a number that is no part of the call
+  TakesNoTexts                a landline asked for as a text's receiver
+  TooManyTexts                enough texts for one call
+  NoMenuLink                  the shop has no page to send
 ShopFilesBroken               menu or shop file with mistakes, all of them
 StoreUnavailable              the store did not answer inside its budget
 TooManyCalls                  no room for another live call
@@ -153,6 +157,28 @@ class NotYourOrder(OrderingError):
 
 class NoHistory(OrderingError):
     """The caller has no earlier order."""
+
+
+class NotYourNumber(OrderingError):
+    """Texts go only to the caller's number and to those that were ordered for in this call."""
+
+
+@dataclass
+class TakesNoTexts(OrderingError):
+    """`phone` is a line that no text can be sent to."""
+
+    phone: str
+
+
+@dataclass
+class TooManyTexts(OrderingError):
+    """The call has sent its `most` texts."""
+
+    most: int
+
+
+class NoMenuLink(OrderingError):
+    """The shop has no page with its menu."""
 
 
 @dataclass

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from kebabalab.models.menu import Menu
-from kebabalab.models.order import OrderNumber, PastOrder
+from kebabalab.models.order import OrderNumber, PastOrder, Status
 from kebabalab.models.shop import Shop
 
 
@@ -15,8 +15,9 @@ class Facts:
     """What is known when a message is answered. `now` is aware, in the shop's zone.
 
     `waiting_orders` are those the kitchen has still to make; `history` the caller's latest orders, newest first, and
-    `order_count` how many there are in all; `next_number` the number that an order placed in this message gets. Facts
-    that no tool of the message declared a need for keep their empty value.
+    `order_count` how many there are in all; `next_number` the number that an order placed in this message gets;
+    `placed_status` how far the kitchen is with the order placed in this call, None when there is none. Facts that no
+    tool of the message declared a need for keep their empty value.
     """
 
     now: dt.datetime
@@ -26,3 +27,4 @@ class Facts:
     history: tuple[PastOrder, ...] = ()
     order_count: int = 0
     next_number: OrderNumber | None = None
+    placed_status: Status | None = None

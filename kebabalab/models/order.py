@@ -96,7 +96,7 @@ class OrderEvent:
 
 @dataclass(frozen=True, slots=True)
 class PastOrder:
-    """An earlier order of a caller, as much of it as a conversation needs."""
+    """An earlier order of a caller, as much of it as a conversation needs; `quote` where its explanation was read."""
 
     number: OrderNumber
     status: Status
@@ -105,3 +105,4 @@ class PastOrder:
     total_cents: int
     item_count: int
     lines: tuple[OrderLine, ...]
+    quote: Quote | None = None
