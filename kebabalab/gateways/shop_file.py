@@ -1,0 +1,147 @@
+"""Make the shop from shop.yaml, noting every mistake that the file has."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+import phonenumbers
+from pydantic import BeforeValidator, Field, StringConstraints
+
+from kebabalab.gateways.forms import Amount, AsKeys, Form, Text, Words, Yes, fill
+from kebabalab.gateways.shop_hours import HoursForm, hours
+from kebabalab.gateways.yaml_places import Mistakes, nearest, read
+from kebabalab.models.shop import HolidaySurcharge, LeadTimes, Shop, Tax
+
+_FRACTION = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})")
+
+
+def _zone(value: object) -> ZoneInfo:
+    name = value if isinstance(value, str) else ""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        hint = nearest(name, available_timezones()) or "; write one like Australia/Melbourne"
+        raise ValueError(f'there is no time zone "{name}"{hint}') from None
+
+
+def _phone(value: object) -> str:
+    text = value.replace(" ", "") if isinstance(value, str) else ""
+    try:
+        number = phonenumbers.parse(text)
+    except phonenumbers.NumberParseException:
+        raise ValueError("write the number with its country's code, in quotes: \"+61...\"") from None
+    if not phonenumbers.is_possible_number(number):
+        raise ValueError(f'"{text}" is no phone number; a digit may be missing or too many')
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _date(value: object) -> dt.date:
+    try:
+        return dt.date.fromisoformat(value if isinstance(value, str) else "")
+    except ValueError:
+        raise ValueError("write a date like 2026-12-25") from None
+
+
+def _part(value: object) -> object:
+    found = _FRACTION.fullmatch(value) if isinstance(value, str) else None
+    if found is None or not 0 < int(found[2]) or int(found[1]) >= int(found[2]):
+        raise ValueError("write the part of a total that is tax, like 1/11, or 0/1 for none")
+    return int(found[1]), int(found[2])
+
+
+Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
+Phone = Annotated[str, BeforeValidator(_phone)]
+Dates = Annotated[tuple[Annotated[dt.date, BeforeValidator(_date)], ...], BeforeValidator(lambda value: value or ())]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Minutes = Annotated[int, Field(ge=0, le=1440)]
+Count = Annotated[int, Field(ge=0, le=1000)]
+
+
+class LeadForm(Form):
+    """How long an order takes: minutes and counts."""
+
+    earliest: Minutes
+    earliest_busy: Minutes
+    free_queue: Count
+    per_queued_order: Minutes
+    estimate: Minutes
+    estimate_busy: Minutes
+    per_extra_item: Minutes
+    per_waiting_order: Minutes
+    longest_estimate: Minutes
+    days_ahead: Annotated[int, Field(ge=0, le=365)]
+    busy: Yes = False
+
+
+class TaxForm(Form):
+    """The tax inside every price."""
+
+    name: Text
+    part_of_total: Annotated[tuple[int, int], BeforeValidator(_part)]
+
+
+class SurchargeForm(Form):
+    """What is added on public holidays."""
+
+    on: Yes = False
+    percent: Annotated[int, Field(ge=0, le=100)]
+    country: Country
+    subdivision: str = ""
+    dates: Dates = ()
+    not_on: Dates = ()
+
+
+class ShopForm(HoursForm):
+    """A whole shop.yaml."""
+
+    name: Text
+    address: Text
+    phone: Phone
+    transfer_to: Phone = ""
+    business_number: Text
+    website: Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$", max_length=300)] = ""
+    country: Country
+    currency: Currency
+    time_zone: Zone
+    languages: Annotated[Words, Field(min_length=1)] = ("en-AU",)
+    greeting: str = ""
+    lead_times: LeadForm
+    tax: TaxForm
+    holiday_surcharge: SurchargeForm | None = None
+    order_limit: Annotated[Amount | None, AsKeys] = None
+
+
+def load_shop(path: Path, shop_id: str, mistakes: Mistakes) -> Shop | None:
+    """The shop of this file; None, and every mistake noted, where it has any."""
+    tree, _ = read(path, mistakes)
+    form = None if tree is None else fill(ShopForm, tree, mistakes)
+    if form is None:
+        return None
+    opening = hours(form, mistakes)
+    if mistakes.found:
+        return None
+    tax, surcharge = form.tax, form.holiday_surcharge
+    return Shop(
+        id=shop_id,
+        name=form.name,
+        zone=form.time_zone,
+        country=form.country,
+        currency=form.currency,
+        phone=form.phone,
+        transfer_to=form.transfer_to,
+        address=form.address,
+        business_number=form.business_number,
+        website=form.website,
+        hours=opening,
+        lead=LeadTimes(**form.lead_times.model_dump()),
+        tax=Tax(tax.name, *tax.part_of_total),
+        surcharge=HolidaySurcharge(**surcharge.model_dump()) if surcharge else HolidaySurcharge(False, 0, form.country, ""),
+        languages=form.languages,
+        greeting=form.greeting,
+        order_limit=form.order_limit,
+    )
