@@ -1,0 +1,155 @@
+"""Chunks: a sentence cut into phrases, each with what it does and what it can mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kebabalab.language.english import CONTAINERS, PHRASES, PRONOUNS, SOUNDS_LIKE_NUMBER, Role
+from kebabalab.language.lexicon import END, Entry, Lexicon, Node
+from kebabalab.language.tokens import DIGITS, TENS, Token, tokenize
+
+_MARKS = {",": Role.COMMA, ";": Role.COMMA, ":": Role.COMMA, "/": Role.COMMA, "&": Role.AND, "+": Role.AND}
+_STOPS = frozenset(".!?")
+_MODALS = frozenset(("can", "may"))
+_BEFORE_NUMBER = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.ORDER, Role.FILLER, Role.FIX, Role.OOPS, Role.MAKE))
+NOTHING = Entry(Role.UNKNOWN)
+
+
+@dataclass(slots=True)
+class Chunk:
+    """One phrase: its role, what it can mean on this menu, and its characters in the text."""
+
+    role: Role
+    entry: Entry
+    words: str
+    start: int
+    end: int
+    number: int = -1
+
+
+@dataclass(slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+
+def chunk(text: str, lexicon: Lexicon) -> list[Chunk]:
+    """Cut a text into chunks, longest phrase first, misheard words put right."""
+    words = _heard_words(tokenize(text), lexicon)
+    chunks: list[Chunk] = []
+    place = 0
+    while place < len(words):
+        found, length = _next_chunk(words, place, lexicon.trie, chunks)
+        if found is not None:
+            chunks.append(found)
+        place += length
+    return chunks
+
+
+def _heard_words(tokens: list[Token], lexicon: Lexicon) -> list[_Word]:
+    """The tokens with misheard words replaced by the menu's, and split ones joined."""
+    hearing, known = lexicon.hearing, lexicon.hearing.known
+    words: list[_Word] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        text = DIGITS.get(token.word, token.word)
+        if text in known or not text[:1].isalpha():
+            words.append(_Word(text, token.start, token.end))
+            place += 1
+            continue
+        follower = tokens[place + 1] if place + 1 < len(tokens) else None
+        if follower is not None and follower.word[:1].isalpha():
+            joined = text + follower.word
+            meant = joined if joined in hearing.menu else ""
+            if not meant and follower.word not in hearing.menu:
+                meant = hearing.heard(joined, joined=True)
+            if meant:
+                words.append(_Word(meant, token.start, follower.end))
+                place += 2
+                continue
+        words.append(_Word(hearing.heard(text) or text, token.start, token.end))
+        place += 1
+    return words
+
+
+def _next_chunk(words: list[_Word], place: int, trie: Node, before: list[Chunk]) -> tuple[Chunk | None, int]:
+    word = words[place]
+    if not word.text[:1].isalnum():
+        return _mark(word), 1
+    number = _sounded_number(words, place, trie, before)
+    if number >= 0:
+        return Chunk(Role.NUMBER, NOTHING, word.text, word.start, word.end, number), 1
+    entry, length = _longest(words, place, trie)
+    if entry is not None and length == 1 and word.text in _MODALS and _pronoun_follows(words, place):
+        entry = Entry(Role.FILLER)
+    if entry is None and (word.text[0].isdigit() or word.text in TENS):
+        return _number(words, place)
+    if entry is None:
+        role = Role.FILLER if word.text in CONTAINERS or len(word.text) == 1 else Role.UNKNOWN
+        return Chunk(role, NOTHING, word.text, word.start, word.end), 1
+    last = words[place + length - 1]
+    said = " ".join(one.text for one in words[place : place + length])
+    return Chunk(entry.role, entry, said, word.start, last.end, entry.number), length
+
+
+def _mark(word: _Word) -> Chunk | None:
+    role = Role.STOP if word.text in _STOPS else _MARKS.get(word.text)
+    return None if role is None else Chunk(role, NOTHING, word.text, word.start, word.end)
+
+
+def _longest(words: list[_Word], place: int, trie: Node) -> tuple[Entry | None, int]:
+    node, entry, length = trie, None, 0
+    for offset in range(place, len(words)):
+        child = node.get(words[offset].text)
+        if child is None:
+            break
+        node = child  # type: ignore[assignment]
+        ended = node.get(END)
+        if ended is not None:
+            entry, length = ended, offset - place + 1
+    return entry, length  # type: ignore[return-value]
+
+
+def _number(words: list[_Word], place: int) -> tuple[Chunk, int]:
+    first = words[place]
+    value, length = TENS.get(first.text, -1), 1
+    if value < 0:
+        # "6:30" is a time of day, never a quantity; and no quantity has ten digits.
+        value = int(first.text) if first.text.isdecimal() and len(first.text) < 10 else 10**9
+    elif place + 1 < len(words) and words[place + 1].text.isdecimal() and 0 < int(words[place + 1].text[:4]) < 10:
+        value, length = value + int(words[place + 1].text), 2
+    follower = words[place + length].text if place + length < len(words) else ""
+    if follower in ("hundred", "thousand", "million"):
+        value, length = value * {"hundred": 100, "thousand": 1000, "million": 10**6}[follower], length + 1
+        follower = ""
+    last = words[place + length - 1]
+    if PHRASES.get(follower) is Role.UNIT or ":" in first.text or (place and words[place - 1].text == "$"):
+        end = words[place + length].end if follower and ":" not in first.text else last.end
+        unit = 1 if PHRASES.get(follower) is Role.UNIT else 0
+        return Chunk(Role.UNIT, NOTHING, first.text, first.start, end), length + unit
+    # "minus two cokes" and "-2 cokes" are no order of two.
+    if place and words[place - 1].text in ("-", "minus", "negative"):
+        value = -value
+    return Chunk(Role.NUMBER, NOTHING, first.text, first.start, last.end, value), length
+
+
+def _pronoun_follows(words: list[_Word], place: int) -> bool:
+    return place + 1 < len(words) and words[place + 1].text in PRONOUNS
+
+
+def _sounded_number(words: list[_Word], place: int, trie: Node, before: list[Chunk]) -> int:
+    """The number that "to", "won" or "for" stands for where only a number can stand, else -1."""
+    value = SOUNDS_LIKE_NUMBER.get(words[place].text, -1)
+    if value < 0 or (before and before[-1].role not in _BEFORE_NUMBER):
+        return -1
+    entry, length = _longest(words, place, trie)
+    if length > 1:
+        return -1
+    entry, length = _longest(words, place + 1, trie)
+    if entry is None or not (entry.items or entry.values):
+        return -1
+    ahead = words[place + 1 : place + 6]
+    several = any(word.text.endswith("s") and len(word.text) > 3 for word in ahead)
+    return value if value == 1 or several else -1

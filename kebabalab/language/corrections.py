@@ -1,0 +1,88 @@
+"""Corrections and questions: what a caller takes back or only asks about is gone before the order is read."""
+
+from __future__ import annotations
+
+from kebabalab.language.chunks import Chunk
+from kebabalab.language.english import Role
+
+_OPENERS = frozenset((Role.FILLER, Role.AND, Role.COMMA, Role.FIX, Role.OOPS, Role.ALSO))
+_PAUSES = frozenset((Role.FILLER, Role.COMMA, Role.STOP))
+_AFTER_A_SLIP = frozenset(
+    (Role.COMMA, Role.STOP, Role.FIX, Role.OOPS, Role.ONLY, Role.NUMBER, Role.ARTICLE, Role.MAKE, Role.ORDER)
+)
+
+
+def statements(chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks without the questions (ordering rules, What words mean, 10)."""
+    kept: list[Chunk] = []
+    asking, opening, asked_just_now = False, True, False
+    for one in chunks:
+        if one.role is Role.STOP:
+            asking, opening = False, True
+        elif one.role is Role.ORDER and not asked_just_now:
+            asking = False
+        elif one.role is Role.ASK:
+            if opening or " " in one.words:
+                asking = True
+            else:
+                one.role = Role.FILLER
+        asked_just_now = one.role is Role.ASK or (asked_just_now and one.role is Role.FILLER)
+        if not asking:
+            kept.append(one)
+        if one.role not in _OPENERS and one.role is not Role.STOP:
+            opening = False
+    return kept
+
+
+def settled(chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks with slips of the tongue taken out: "chicken, sorry, lamb" is lamb; "two, no, three" is three."""
+    kept: list[Chunk] = []
+    for place, one in enumerate(chunks):
+        if one.role is Role.NOT and one.words in ("no", "not", "nah"):
+            one.role = _role_of_no(kept, chunks[place + 1 :])
+        if one.role in (Role.FIX, Role.OOPS):
+            after = _first_content(chunks[place + 1 :])
+            if after is not None and _take_back(kept, after):
+                continue
+        kept.append(one)
+    return kept
+
+
+def _first_content(chunks: list[Chunk]) -> Chunk | None:
+    return next((one for one in chunks if one.role not in _PAUSES and one.role not in (Role.FIX, Role.OOPS, Role.THE)), None)
+
+
+def _role_of_no(before: list[Chunk], after: list[Chunk]) -> Role:
+    """What a bare "no" does: takes something off, takes something back, or just answers."""
+    said = [one for one in before if one.role not in _PAUSES]
+    follower = after[0] if after else None
+    if follower is None:
+        return Role.FILLER
+    if not said:
+        return Role.FILLER if follower.role is not Role.MENU else Role.NOT
+    if follower.role in _AFTER_A_SLIP:
+        return Role.FIX
+    if follower.role is Role.FILLER:
+        return Role.FILLER if len(after) == 1 or after[1].role is not Role.MENU else Role.NOT
+    return Role.NOT
+
+
+def _take_back(kept: list[Chunk], after: Chunk) -> bool:
+    """Remove what `after` stands in place of, where it stands right before the correction."""
+    place = len(kept) - 1
+    while place >= 0 and kept[place].role in _PAUSES:
+        place -= 1
+    if place < 0:
+        return False
+    if after.role is Role.NUMBER and kept[place].role is Role.NUMBER:
+        del kept[place:]
+        return True
+    if after.role is not Role.MENU or not after.entry.values:
+        return False
+    groups = {group for group, _ in after.entry.values}
+    while place >= 0 and kept[place].role is Role.MENU and kept[place].entry.values:
+        if groups & {group for group, _ in kept[place].entry.values}:
+            del kept[place]
+            return True
+        place -= 1
+    return False

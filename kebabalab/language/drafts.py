@@ -1,0 +1,74 @@
+"""Drafts: the lines of an order while a sentence is being read, before the menu's rules are applied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kebabalab.language.chunks import Chunk
+from kebabalab.language.lexicon import Kind, Lexicon, Slot
+from kebabalab.models.item import Mark
+from kebabalab.models.menu import GroupKind
+
+
+@dataclass(slots=True)
+class Said:
+    """One thing said of an item: the chunk that says it and how it is meant."""
+
+    chunk: Chunk
+    mark: Mark = Mark.PLAIN
+    part: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """One line as far as it has been read. `heads` are the items it may be, the likeliest first."""
+
+    heads: tuple[str, ...]
+    chunk: Chunk
+    quantity: int = 1
+    counted: bool = False  # a number or an article was said
+    said: list[Said] = field(default_factory=list)
+    deals: tuple[str, ...] = ()
+    deal_chunk: Chunk | None = None
+    shared: int = 0  # drafts of one coordination ("a small and a large one") have the same number
+
+    def copy(self, quantity: int) -> Draft:
+        """The same line with a quantity of its own."""
+        return replace(self, quantity=quantity, said=list(self.said))
+
+
+def accepted(kind: Kind, chunk: Chunk) -> tuple[Slot, str] | None:
+    """The slot of this kind that a value chunk fits, with the option; None when it has no place there."""
+    for group, option in chunk.entry.values:
+        slot = kind.slots.get(group)
+        if slot is not None and option in slot.options:
+            return slot, option
+    return None
+
+
+def fits(lexicon: Lexicon, heads: tuple[str, ...], chunk: Chunk) -> tuple[Slot, str] | None:
+    """The first of the possible items in which a value has a place, as `accepted`."""
+    for head in heads:
+        found = accepted(lexicon.kinds[head], chunk)
+        if found is not None:
+            return found
+    return None
+
+
+def has_group(lexicon: Lexicon, heads: tuple[str, ...], chunk: Chunk) -> bool:
+    """Whether one of the possible items has a group that the chunk is the word for."""
+    return any(group in lexicon.kinds[head].slots for head in heads for group in chunk.entry.groups)
+
+
+def is_single(found: tuple[Slot, str] | None) -> bool:
+    """Whether a value was found that only one of its group can be taken of."""
+    return found is not None and found[0].kind is GroupKind.ONE
+
+
+def filled(lexicon: Lexicon, draft: Draft, group: str) -> bool:
+    """Whether something of this group was said of the draft already."""
+    for said in draft.said:
+        found = fits(lexicon, draft.heads, said.chunk)
+        if found is not None and found[0].group == group:
+            return True
+    return False

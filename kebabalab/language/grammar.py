@@ -1,0 +1,321 @@
+"""The grammar of orders: one walk over the chunks, from left to right, that builds the drafts of the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kebabalab.language.chunks import NOTHING, Chunk
+from kebabalab.language.drafts import Draft, Said, fits, has_group, is_single
+from kebabalab.language.english import Role
+from kebabalab.language.lexicon import Lexicon
+from kebabalab.language.lines import Lines
+from kebabalab.language.noun_phrases import NounPhrase, arms, noun_phrase
+from kebabalab.models.item import Mark
+
+_SEPARATORS = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.OR))
+_MARKS = {Role.NOT: Mark.NOT, Role.EXTRA: Mark.EXTRA, Role.LIGHT: Mark.LIGHT, Role.ONLY: Mark.ONLY}
+_WEAK = frozenset((Role.FILLER, Role.OF, Role.THEM, Role.THE, Role.ALSO, Role.UNIT))
+
+
+def read(chunks: list[Chunk], lexicon: Lexicon) -> Lines:
+    """The drafts of all lines that the chunks order, with what had no place in them."""
+    walk = Walk(chunks, lexicon)
+    walk.run()
+    return walk.lines
+
+
+class Walk:
+    """Where the reading stands: the chunk at hand, the mark in force, and how the last things were joined."""
+
+    def __init__(self, chunks: list[Chunk], lexicon: Lexicon) -> None:
+        self.chunks, self.lexicon, self.lines = chunks, lexicon, Lines(lexicon)
+        self.place = 0
+        self.mark = Mark.PLAIN
+        self.fresh = False  # the mark has not met its first word yet
+        self.marked_group = ""
+        self.join: Role | None = None
+        self.fixing: Role | None = None
+        self.on = False
+
+    def run(self) -> None:
+        """Walk to the end; every step moves on by at least one chunk."""
+        steps: dict[Role, Callable[[Chunk], None]] = {
+            Role.MENU: self.menu, Role.UNKNOWN: self.unknown, Role.NUMBER: self.number, Role.ARTICLE: self.number,
+            Role.THE: self.number, Role.AND: self.separator, Role.OR: self.separator, Role.COMMA: self.separator,
+            Role.STOP: self.stop, Role.WITH: self.with_, Role.ON: self.on_, Role.NOT: self.marking,
+            Role.EXTRA: self.marking, Role.LIGHT: self.marking, Role.ONLY: self.marking, Role.ALL: self.all_,
+            Role.EXCEPT: self.except_, Role.PLAIN: self.plain, Role.BOTH: self.scope, Role.EACH: self.scope,
+            Role.OTHER: self.other, Role.SAME: self.same, Role.FIX: self.fix, Role.OOPS: self.fix,
+            Role.MAKE: self.fix, Role.CANCEL: self.cancel, Role.INSTEAD: self.swap, Role.SWAP: self.swap,
+            Role.ORDER: self.order, Role.TIMES: self.times,
+        }  # fmt: skip
+        while self.place < len(self.chunks):
+            one = self.chunks[self.place]
+            self.place += 1
+            step = steps.get(one.role)
+            if step is not None:
+                step(one)
+        self.lines.finish()
+
+    # What joins and separates.
+
+    def separator(self, one: Chunk) -> None:
+        """And, or, a comma: the next word may go on with the list."""
+        if not (one.role is Role.COMMA and self.join is not None):
+            self.join = one.role
+        if one.role is Role.COMMA:
+            self.lines.pause()
+        self.on = False
+
+    def stop(self, one: Chunk) -> None:
+        """The end of a sentence: no list goes on, but what follows may still be said of the last line."""
+        self.join, self.mark, self.fresh, self.on = Role.STOP, Mark.PLAIN, False, False
+        self.lines.pause()
+
+    def with_(self, one: Chunk) -> None:
+        """With: what follows is said of the lines at hand."""
+        self.mark, self.fresh, self.join, self.on = Mark.PLAIN, False, Role.WITH, False
+        self.lines.pause()
+
+    def on_(self, one: Chunk) -> None:
+        """On, for: a line may be named that something was said of, or will be."""
+        self.on = True
+        if self.mark is Mark.NOT and not self.fresh:
+            self.mark = Mark.PLAIN
+
+    def order(self, one: Chunk) -> None:
+        """Can I get: a new wish."""
+        self.mark, self.fresh, self.join, self.fixing = Mark.PLAIN, False, Role.ORDER, None
+
+    # What is said of options.
+
+    def marking(self, one: Chunk) -> None:
+        """No, extra, light, only."""
+        if one.role is Role.ONLY and self._ahead().role in (Role.LIGHT, Role.NUMBER, Role.ARTICLE, Role.ORDER):
+            return
+        if one.role is Role.EXTRA and self.mark is Mark.NOT and self.fresh:
+            return  # "no extra sauce" asks for none
+        self.mark, self.fresh = _MARKS[one.role], True
+
+    def except_(self, one: Chunk) -> None:
+        """Except: what follows is off; a bare "but" is only that after "everything"."""
+        if one.words.split()[-1] in ("but", "the") and "but" in one.words.split() and not self.lines.said_all():
+            self.join = Role.AND
+            return
+        self.mark, self.fresh = Mark.NOT, True
+
+    def swap(self, one: Chunk) -> None:
+        """Instead of X, swap X for Y: X is off."""
+        self.mark, self.fresh = Mark.NOT, True
+
+    def all_(self, one: Chunk) -> None:
+        """The lot; or all of one group; or all lines."""
+        ahead = self._ahead()
+        if ahead.role is Role.MENU and ahead.entry.groups and not ahead.entry.values:
+            self.mark, self.fresh = Mark.ALL, True
+        elif one.words in ("all", "every", "all the", "all of the", "all of"):
+            self.lines.widen(Role.EACH)
+        elif one.words not in ("full", "lot"):
+            self.lines.say(Said(one, Mark.NONE if self.mark is Mark.NOT and self.fresh else Mark.ALL))
+            self.mark, self.fresh = Mark.PLAIN, False
+
+    def plain(self, one: Chunk) -> None:
+        """Plain: none of what can be left off."""
+        self.lines.say(Said(one, Mark.NONE))
+
+    # Which lines it is said of.
+
+    def scope(self, one: Chunk) -> None:
+        """Both, each: back to the lines before, or on to what follows."""
+        if self.on and self.lines.latest:
+            self.lines.spread(one.role)
+        else:
+            self.lines.widen(one.role)
+        self.on = False
+
+    def other(self, one: Chunk) -> None:
+        """The other one, the rest, the second."""
+        self.lines.turn_to_other(one.words)
+        self._after_name()
+
+    def same(self, one: Chunk) -> None:
+        """The same again."""
+        self.lines.repeat()
+        self._after_name()
+
+    def fix(self, one: Chunk) -> None:
+        """Sorry, actually, make it: what follows replaces what was said, unless it is joined on."""
+        if self.lines.drafts and self._ahead().role not in (Role.AND, Role.ORDER, Role.ALSO):
+            self.fixing = one.role
+        self.mark, self.fresh = Mark.PLAIN, False
+
+    def cancel(self, one: Chunk) -> None:
+        """Forget the X: the line goes, or the choice."""
+        phrase = noun_phrase(self.chunks, self.place, self.lexicon, self.lines.last)
+        if phrase is not None:
+            self.lines.drop(phrase)
+            self.place = phrase.end
+        elif self._ahead().entry.values:
+            self.mark, self.fresh = Mark.NOT, True
+        else:
+            self.lines.drop(None)
+
+    def times(self, one: Chunk) -> None:
+        """Times two, x 2."""
+        ahead = self._ahead()
+        if ahead.role is Role.NUMBER and self.lines.last is not None:
+            self.lines.last.quantity = ahead.number
+            self.place = self.chunks.index(ahead) + 1
+
+    # Items and options.
+
+    def menu(self, one: Chunk) -> None:
+        """A word of the menu: an item, an option, a group or a deal."""
+        marked = self.fresh and self.mark is not Mark.ONLY
+        if not (marked and one.entry.values) and self._item(self.place - 1):
+            return
+        if one.entry.values:
+            self._value(one)
+        elif one.entry.groups:
+            self._group(one)
+        elif one.entry.deals:
+            self.lines.make_deal(one)
+        self.join, self.fixing, self.on = None, None, False
+
+    def number(self, one: Chunk) -> None:
+        """A number or an article: of an item that follows, or of some of the lines before."""
+        if self._item(self.place - 1):
+            return
+        ahead = self._ahead()
+        if one.role is Role.THE:
+            return
+        count = 1 if one.role is Role.ARTICLE else one.number
+        if self.fixing is not None and not ahead.entry.values and self.lines.last is not None and one.role is Role.NUMBER:
+            self.lines.last.quantity, self.fixing = count, None
+            return
+        said = one.role is Role.NUMBER or one.words.startswith("another")
+        if self.lines.take_some(count, ahead, said, self.join in _SEPARATORS):
+            self._after_name()
+        elif ahead.role is Role.UNKNOWN and self.join is not Role.WITH:
+            self.lines.leave()
+
+    def unknown(self, one: Chunk) -> None:
+        """A word that the menu does not have: named to the caller, never dropped in silence."""
+        before = self.chunks[self.place - 2] if self.place > 1 else None
+        ahead = self.chunks[self.place] if self.place < len(self.chunks) else None
+        alone = before is None or before.role in _SEPARATORS or before.role in (Role.ORDER, Role.FILLER)
+        if alone and ahead is not None and ahead.role is Role.WITH:
+            self.lines.leave()
+        self.lines.not_understood(one)
+        self.join = None
+
+    def _item(self, place: int) -> bool:
+        """Read an item that starts here, if one does."""
+        phrase = noun_phrase(self.chunks, place, self.lexicon, self.lines.last)
+        if phrase is None:
+            return self._unknown_item(place)
+        parts = arms(phrase, self.lexicon, self.lines.last)
+        if parts is None or not self._may_start(place, phrase, len(parts)):
+            return False
+        self.place = phrase.end
+        if self.mark is Mark.NOT and self.fresh:
+            self.mark, self.fresh = Mark.PLAIN, False  # "no chips": nothing of it is ordered
+            return True
+        replaced = self.fixing
+        if replaced is Role.OOPS and any(one.role is Role.ALSO for one in self.chunks[phrase.end : phrase.end + 2]):
+            replaced = None
+        self.lines.add(phrase, parts, replaced, named_on=self.on)
+        self._after_name()
+        return True
+
+    def _may_start(self, place: int, phrase: NounPhrase, count: int) -> bool:
+        one = self.chunks[place]
+        if one.role is not Role.MENU or one is phrase.head or not self.lines.targets:
+            return True
+        found = fits(self.lexicon, self.lines.targets[-1].heads, one)
+        if found is None:
+            return True
+        if not is_single(found):
+            return False
+        return count == 1 or self.join in _SEPARATORS or self.lines.filled(found[0].group)
+
+    def _unknown_item(self, place: int) -> bool:
+        """Choices with a name that the menu does not have ("a lamb burger") order nothing."""
+        if self.join is Role.WITH or (self.lines.targets and self.join not in _SEPARATORS and self.join is not Role.ORDER):
+            return False
+        ahead, counted = place, False
+        values = 0
+        while ahead < len(self.chunks):
+            one = self.chunks[ahead]
+            if one.role is Role.MENU and one.entry.values and not one.entry.items and not one.entry.implies:
+                values += 1
+                if self.lines.targets and not is_single(fits(self.lexicon, self.lines.targets[-1].heads, one)) and not counted:
+                    return False
+            elif one.role in (Role.NUMBER, Role.ARTICLE) and not values:
+                counted = True
+            elif one.role is not Role.FILLER and one.role is not Role.THE:
+                break
+            ahead += 1
+        if ahead >= len(self.chunks) or self.chunks[ahead].role is not Role.UNKNOWN or not values:
+            return False
+        name = Chunk(
+            Role.UNKNOWN, NOTHING, " ".join(one.words for one in self.chunks[place : ahead + 1]),
+            self.chunks[place].start, self.chunks[ahead].end,
+        )  # fmt: skip
+        self.lines.leave()
+        self.lines.not_understood(name)
+        self.place, self.join = ahead + 1, None
+        return True
+
+    def _value(self, one: Chunk) -> None:
+        mark = self._mark_for(one)
+        single = is_single(fits(self.lexicon, self.lines.target_heads(), one))
+        if mark is Mark.EXTRA and single and self.lines.targets:
+            self.lines.not_understood(Chunk(Role.UNKNOWN, NOTHING, f"extra {one.words}", one.start, one.end))
+            return
+        self.lines.say(Said(one, mark), replacing=self.fixing is not None)
+
+    def _group(self, one: Chunk) -> None:
+        mark = self.mark if self.fresh else Mark.PLAIN
+        if self.join is Role.OR and self.mark is Mark.NOT:
+            mark = Mark.NOT
+        if not has_group(self.lexicon, self.lines.target_heads(), one) and not self.lines.targets and not mark:
+            return
+        self.lines.say(Said(one, Mark.NONE if mark is Mark.NOT else mark))
+        self.fresh = False
+
+    def _mark_for(self, one: Chunk) -> Mark:
+        """The mark in force for this word: how far "no" and "extra" reach."""
+        if self.mark is Mark.PLAIN:
+            return Mark.PLAIN
+        group = self.lines.group_of(one)
+        if self.fresh:
+            self.fresh, self.marked_group = False, group
+            return self.mark
+        reaches = self.mark is Mark.ONLY
+        if self.mark is Mark.NOT and group == self.marked_group:
+            reaches = self.join in (Role.OR, Role.AND) or self._or_ahead(group)
+        elif self.mark is Mark.NOT and self.join is Role.OR:
+            reaches = True
+        if not reaches:
+            self.mark = Mark.PLAIN
+        return self.mark
+
+    def _or_ahead(self, group: str) -> bool:
+        """Whether the list at hand ends in "or": then all of it is meant."""
+        for one in self.chunks[self.place :]:
+            if one.role is Role.OR:
+                return True
+            if one.role is not Role.COMMA and (one.role is not Role.MENU or self.lines.group_of(one) != group):
+                return False
+        return False
+
+    def _after_name(self) -> None:
+        self.mark, self.fresh, self.join, self.fixing, self.on = Mark.PLAIN, False, None, None, False
+
+    def _ahead(self) -> Chunk:
+        """The next chunk that says something."""
+        for one in self.chunks[self.place :]:
+            if one.role not in _WEAK:
+                return one
+        return Chunk(Role.FILLER, NOTHING, "", 0, 0)

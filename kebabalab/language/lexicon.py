@@ -1,0 +1,238 @@
+"""The lexicon: every phrase a caller may use for what this menu sells, and for what English does with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from kebabalab.language.english import PHRASES, QUANTITIES, Role
+from kebabalab.language.hearing import Hearing, build_hearing
+from kebabalab.language.tokens import words_of
+from kebabalab.models.menu import Group, GroupKind, Menu
+
+Node = dict[str, "Node | Entry"]
+END = ""  # the key under which a trie node keeps the entry that ends there
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """All that one phrase can mean.
+
+    `items` it names; `values` as (group, option) in any item; `groups` it is the word for; `deals` it names;
+    `either` the groups it leaves open between several options; `implies` the items that a value names by itself.
+    """
+
+    role: Role
+    items: tuple[str, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+    groups: tuple[str, ...] = ()
+    deals: tuple[str, ...] = ()
+    either: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    implies: tuple[str, ...] = ()
+    number: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One group as one kind of item holds it. `mixes` maps a set of options to the one that stands for them all."""
+
+    group: str
+    kind: GroupKind
+    options: frozenset[str]
+    mixes: Mapping[frozenset[str], str] = field(default_factory=dict)
+    emptied_by_plain: bool = False
+    has_lot: bool = False
+    names_item: bool = False
+    must_be_said: bool = False  # a required flag: the item is only meant when it is named
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One item as the grammar sees it: its slots and the deals it can be part of; `sides` by deal are item ids."""
+
+    item: str
+    slots: Mapping[str, Slot]
+    deals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A menu's words, ready to read sentences with. Built once for each version of a menu; never changes."""
+
+    trie: Node
+    kinds: Mapping[str, Kind]
+    deal_sides: Mapping[str, Mapping[str, str]]
+    display: Mapping[str, str]
+    hearing: Hearing
+    version: str = ""
+
+
+def build_lexicon(menu: Menu) -> Lexicon:
+    """The lexicon of a menu: items, options, groups, deals with all their spoken forms."""
+    builder = _Builder()
+    display: dict[str, str] = {}
+    for item in menu.items:
+        display[item.id] = " ".join(part for part in item.title.split() if "{" not in part) or item.id.replace("_", " ")
+        for phrase in (item.id.replace("_", " "), display[item.id], *item.said):
+            builder.add(phrase, items=(item.id,))
+        for group in item.groups:
+            _add_group(builder, group, item.id)
+    for deal in menu.deals:
+        for phrase in deal.said:
+            # A deal that is called by its main item's name names that item too.
+            builder.add(phrase, deals=(deal.id,), items=(deal.main,) if builder.starts_with(phrase, deal.main) else ())
+    kinds = {
+        item.id: Kind(
+            item.id,
+            {group.id: _slot(group) for group in item.groups},
+            tuple(deal.id for deal in menu.deals_of(item.id)),
+        )
+        for item in menu.items
+    }
+    sides = {side.id: side.item for side in menu.sides}
+    deal_sides = {deal.id: {side: sides[side] for side in deal.sides} for deal in menu.deals}
+    hearing = build_hearing(builder.phrases(), PHRASES)
+    return Lexicon(builder.trie_with_english(), kinds, deal_sides, display, hearing, menu.version)
+
+
+def _add_group(builder: _Builder, group: Group, item_id: str) -> None:
+    for phrase in group.said:
+        # A flag has no options to name: its own word says yes.
+        if group.kind is GroupKind.FLAG:
+            builder.add(phrase, values=((group.id, "yes"),))
+        else:
+            builder.add(phrase, groups=(group.id,))
+    if group.kind is GroupKind.FLAG:
+        return
+    for option in group.options:
+        implies = (item_id,) if group.names_item else ()
+        # A first "=" says that the option's id is not one of its spoken forms.
+        for phrase in option.said[1:] if option.said[:1] == ("=",) else (option.id, option.name, *option.said):
+            builder.add(phrase, values=((group.id, option.id),), implies=implies)
+
+
+
+def _slot(group: Group) -> Slot:
+    mixes = {frozenset(option.mixes): option.id for option in group.options if option.mixes}
+    return Slot(
+        group.id,
+        group.kind,
+        frozenset(option.id for option in group.options),
+        mixes,
+        group.emptied_by_plain,
+        any(option.in_the_lot for option in group.options),
+        group.names_item,
+        group.kind is GroupKind.FLAG and group.required,
+    )
+
+
+class _Builder:
+    """Collects phrases and their meanings, with regular plurals, into one trie."""
+
+    def __init__(self) -> None:
+        self._entries: dict[tuple[str, ...], Entry] = {}
+
+    def add(
+        self,
+        phrase: str,
+        *,
+        items: tuple[str, ...] = (),
+        values: tuple[tuple[str, str], ...] = (),
+        groups: tuple[str, ...] = (),
+        deals: tuple[str, ...] = (),
+        implies: tuple[str, ...] = (),
+    ) -> None:
+        """Let the phrase, its plural and its initials mean this too."""
+        for words in forms(words_of(phrase)):
+            old = self._entries.get(words, Entry(Role.MENU))
+            self._entries[words] = replace(
+                old,
+                items=_joined(old.items, items),
+                values=_joined(old.values, values),
+                groups=_joined(old.groups, groups),
+                deals=_joined(old.deals, deals),
+                implies=_joined(old.implies, implies),
+            )
+
+    def starts_with(self, phrase: str, item: str) -> bool:
+        """Whether the phrase begins with a name of the item."""
+        words = words_of(phrase)
+        found = (self._entries.get(words[:length]) for length in range(1, len(words)))
+        return any(entry is not None and item in entry.items for entry in found)
+
+    def phrases(self) -> Iterable[tuple[str, ...]]:
+        """All phrases so far."""
+        return self._entries.keys()
+
+    def trie_with_english(self) -> Node:
+        """The trie of the menu's phrases and English's; the menu's meaning comes first, the role is kept beside."""
+        trie: Node = {}
+        for words, entry in self._entries.items():
+            _insert(trie, words, entry)
+            # "pepper jack" is also heard as "pepperjack".
+            if 1 < len(words) <= 3 and ("".join(words),) not in self._entries and all(map(str.isalpha, words)):
+                _insert(trie, ("".join(words),), entry)
+        for phrase, number in QUANTITIES.items():
+            _insert(trie, words_of(phrase), Entry(Role.NUMBER, number=number))
+        for phrase, role in PHRASES.items():
+            words = words_of(phrase)
+            if words and words not in self._entries:
+                _insert(trie, words, Entry(role))
+        return trie
+
+
+T = TypeVar("T")
+
+
+def _joined(old: tuple[T, ...], new: tuple[T, ...]) -> tuple[T, ...]:
+    return old + tuple(one for one in new if one not in old)
+
+
+def _insert(trie: Node, words: tuple[str, ...], entry: Entry) -> None:
+    node = trie
+    for word in words:
+        child = node.setdefault(word, {})
+        assert isinstance(child, dict)
+        node = child
+    node.setdefault(END, entry)
+
+
+def forms(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """A phrase with its plural and singular forms, and initials said letter by letter."""
+    if not words:
+        return set()
+    found = {words}
+    places = {len(words) - 1}
+    if "of" in words[1:]:
+        places.add(words.index("of", 1) - 1)
+    for place in places:
+        for other in (plural(words[place]), singular(words[place])):
+            if other:
+                found.add((*words[:place], other, *words[place + 1 :]))
+    for place, word in enumerate(words):
+        if 2 <= len(word) <= 4 and word.isalpha() and not set(word) & set("aeiouy"):
+            found |= {(*form[:place], *word, *form[place + 1 :]) for form in list(found) if form[place] == word}
+    return found
+
+
+def plural(word: str) -> str:
+    """The regular plural, "" where the word can't have one."""
+    if not word.isalpha() or len(word) < 2:
+        return ""
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def singular(word: str) -> str:
+    """The regular singular, "" where the word does not look like a plural."""
+    if len(word) < 4 or not word.isalpha() or not word.endswith("s") or word.endswith("ss"):
+        return ""
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("oes", "ches", "shes", "xes")):
+        return word[:-2]
+    return word[:-1]

@@ -1,0 +1,61 @@
+"""Tokens: the words of a text, folded to plain letters, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+# Initials ("h.s.p."), numbers, words with inner apostrophes, and the marks that separate.
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\d+(?::\d\d)?|[^\W\d_]+(?:['’`´][^\W\d_]+)*|[.,;:!?&+/$%-]")
+_APOSTROPHES = re.compile(r"['’`´.]")
+_DOTLESS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
+MAX_WORDS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a separating mark; `start` and `end` are character places in the text that was given."""
+
+    word: str
+    start: int
+    end: int
+
+
+@cache
+def _fold_char(char: str) -> str:
+    return "".join(part for part in unicodedata.normalize("NFKD", char) if not unicodedata.combining(part))
+
+
+def fold(word: str) -> str:
+    """The word in plain lower-case letters: no accents, apostrophes or dots."""
+    if not word.isascii():
+        word = "".join(_fold_char(char) for char in word.lower().translate(_DOTLESS))
+    return _APOSTROPHES.sub("", word.lower()) if len(word) > 1 else word.lower()
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a text, at most MAX_WORDS of them: nobody says more in one breath."""
+    tokens: list[Token] = []
+    for found in _TOKEN.finditer(text):
+        tokens.append(Token(fold(found.group()), found.start(), found.end()))
+        if len(tokens) >= MAX_WORDS:
+            break
+    return tokens
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """The words of a menu's phrase, without separating marks; numbers in digits."""
+    return tuple(DIGITS.get(token.word, token.word) for token in tokenize(phrase) if token.word[:1].isalnum())
+
+
+# Number words read as digits, so that "pack of four" and "pack of 4" are one phrase.
+DIGITS = {
+    word: str(value)
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+TENS = {word: 10 * (n + 2) for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}

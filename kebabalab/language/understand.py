@@ -1,0 +1,180 @@
+"""Understand a sentence: from what was said to what is asked of the menu."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz, process, utils
+
+from kebabalab.language.chunks import Chunk, chunk
+from kebabalab.language.corrections import settled, statements
+from kebabalab.language.drafts import Draft, Said, accepted
+from kebabalab.language.english import Role
+from kebabalab.language.grammar import read
+from kebabalab.language.lexicon import Entry, Kind, Lexicon
+from kebabalab.models.cart import MAX_QUANTITY
+from kebabalab.models.item import Heard, ItemRequest, Mark, Mention
+from kebabalab.models.menu import GroupKind
+
+MAX_REQUESTS = 50
+NEAREST = 3
+NEAR_ENOUGH = 45
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """Words that name nothing on the menu, and the names of what is nearest to them."""
+
+    words: str
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What a sentence asks for. `refused` holds the quantities that were heard and can't be ordered."""
+
+    requests: tuple[ItemRequest, ...] = ()
+    not_understood: tuple[NotUnderstood, ...] = ()
+    refused: tuple[int, ...] = ()
+
+
+def understand(text: str, lexicon: Lexicon) -> Understanding:
+    """Read what a caller said. Pure, deterministic, never raises; at most MAX_REQUESTS requests."""
+    lines = read(settled(statements(chunk(text, lexicon))), lexicon)
+    unknown = list(lines.unknown)
+    requests: list[ItemRequest] = []
+    refused: list[int] = []
+    for draft in lines.drafts:
+        if not 1 <= draft.quantity <= MAX_QUANTITY:
+            refused.append(draft.quantity)
+            continue
+        requests.append(_request(draft, lexicon, text, unknown))
+    requests = with_sides(requests, lexicon)[:MAX_REQUESTS]
+    missing = [_not_understood(one, lexicon, text) for one in sorted(unknown, key=lambda one: one.start)]
+    return Understanding(tuple(requests), tuple(missing), tuple(refused))
+
+
+def read_item(words: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """The items that these words name, the likeliest first; none when they name no item."""
+    for draft in read(settled(chunk(words, lexicon)), lexicon).drafts:
+        return draft.heads
+    return ()
+
+
+def read_mentions(words: str, item_id: str, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
+    """Read a fragment ("extra X", "no Y", "large") against one item: its mentions, and the words with no place in it."""
+    chunks = settled(chunk(words, lexicon))
+    name = next((entry for entry in chunks if item_id in entry.entry.items), None)
+    head = name or Chunk(Role.MENU, Entry(Role.MENU, items=(item_id,)), "", 0, 0)
+    lines = read([head, *(one for one in chunks if one is not name)], lexicon)
+    unknown = list(lines.unknown)
+    mentions: list[Mention] = []
+    for draft in lines.drafts[:1]:
+        mentions += _mentions(draft, lexicon.kinds[item_id], words, unknown)
+    return tuple(mentions), tuple(words[one.start : one.end] for one in unknown)
+
+
+def _request(draft: Draft, lexicon: Lexicon, text: str, unknown: list[Chunk]) -> ItemRequest:
+    kind = _kind(draft, lexicon)
+    mentions = _mentions(draft, kind, text, unknown)
+    heard = [_heard("item", kind.item, draft.chunk, text)]
+    deal = next((deal for deal in kind.deals if deal in draft.deals), "")
+    if deal and draft.deal_chunk is not None:
+        heard.append(_heard("deal", deal, draft.deal_chunk, text))
+    return ItemRequest(kind.item, draft.quantity, tuple(mentions), deal, (), tuple(heard))
+
+
+def _kind(draft: Draft, lexicon: Lexicon) -> Kind:
+    """The item that all that was said fits best; the first named by the menu where they are even."""
+    kinds = [lexicon.kinds[head] for head in draft.heads]
+
+    def rank(kind: Kind) -> int:
+        return sum(accepted(kind, said.chunk) is not None for said in draft.said if said.mark is not Mark.NOT)
+
+    def answered(kind: Kind) -> bool:
+        said = {group for one in draft.said for group, _ in one.chunk.entry.values}
+        return all(slot.group in said for slot in kind.slots.values() if slot.must_be_said)
+
+    fitting = [kind for kind in kinds if kind is kinds[0] or answered(kind)]
+    return max(fitting, key=rank)
+
+
+def _mentions(draft: Draft, kind: Kind, text: str, unknown: list[Chunk]) -> list[Mention]:
+    mentions: list[Mention] = []
+    for said in draft.said:
+        if said.chunk.role is not Role.MENU:
+            mentions += _of_all(said, kind, text)
+        elif said.chunk.entry.values:
+            found = accepted(kind, said.chunk)
+            if found is not None:
+                slot, option = found
+                heard = _heard(slot.group, option, said.chunk, text)
+                mentions.append(Mention(slot.group, (option,), said.mark, said.part, heard))
+            elif said.mark is not Mark.NOT:
+                unknown.append(said.chunk)
+        else:
+            groups = [group for group in said.chunk.entry.groups if group in kind.slots]
+            mentions += [Mention(group, (), said.mark, "", _heard(group, "", said.chunk, text)) for group in groups]
+    return _singles_joined(mentions, kind)
+
+
+def _of_all(said: Said, kind: Kind, text: str) -> list[Mention]:
+    """The lot: every group that has one; plain: every group that it empties."""
+    slots = [s for s in kind.slots.values() if (s.has_lot if said.mark is Mark.ALL else s.emptied_by_plain)]
+    return [Mention(s.group, (), said.mark, "", _heard(s.group, "", said.chunk, text)) for s in slots]
+
+
+def _singles_joined(mentions: list[Mention], kind: Kind) -> list[Mention]:
+    """One mention for each group of which only one can be taken: two options are their mix, or are left open."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        slot = kind.slots[mention.group]
+        before = next((n for n, one in enumerate(joined) if one.group == mention.group and one.mark is Mark.PLAIN), None)
+        if slot.kind is not GroupKind.ONE or mention.mark is not Mark.PLAIN or before is None:
+            joined.append(mention)
+            continue
+        options = tuple(dict.fromkeys((*joined[before].options, *mention.options)))
+        for mixed, whole in slot.mixes.items():
+            if frozenset(options) - {whole} <= mixed:
+                options = (whole,) if len(options) > 1 else options
+        joined[before] = replace(joined[before], options=options)
+    return joined
+
+
+def with_sides(requests: list[ItemRequest], lexicon: Lexicon) -> list[ItemRequest]:
+    """Let a deal take in the items named after it that are its sides ("a meal with a cola")."""
+    done: list[ItemRequest] = []
+    for request in requests:
+        taker = next((n for n in range(len(done) - 1, -1, -1) if _has_room(done[n], request, lexicon)), None)
+        if taker is None or any(_blocks(one, lexicon) for one in done[taker + 1 :]):
+            done.append(request)
+        else:
+            side = replace(request, quantity=1)
+            done[taker] = replace(done[taker], sides=(*done[taker].sides, side))
+    return done
+
+
+def _has_room(deal: ItemRequest, request: ItemRequest, lexicon: Lexicon) -> bool:
+    if not deal.deal or request.deal or request.quantity not in (1, deal.quantity):
+        return False
+    wanted = list(lexicon.deal_sides[deal.deal].values())
+    return wanted.count(request.item) > sum(side.item == request.item for side in deal.sides)
+
+
+def _blocks(request: ItemRequest, lexicon: Lexicon) -> bool:
+    """A dish of its own between a deal and a drink takes the drink away from the deal."""
+    return not any(request.item in sides.values() for sides in lexicon.deal_sides.values())
+
+
+def _heard(field: str, value: str, one: Chunk, text: str) -> Heard:
+    return Heard(field, value, text[one.start : one.end], one.start, one.end)
+
+
+def _not_understood(one: Chunk, lexicon: Lexicon, text: str) -> NotUnderstood:
+    words = text[one.start : one.end] or one.words
+    found = process.extract(
+        one.words, lexicon.display, scorer=fuzz.WRatio, processor=utils.default_process, limit=NEAREST,
+        score_cutoff=NEAR_ENOUGH,
+    )  # fmt: skip
+    return NotUnderstood(words, tuple(dict.fromkeys(name for name, _, _ in found)))
+
