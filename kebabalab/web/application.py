@@ -1,0 +1,63 @@
+"""The Flask application, built of the parts that it is handed."""
+
+from __future__ import annotations
+
+import uuid
+from types import TracebackType
+
+import structlog
+from flask import Flask, Response, g
+from flask_cors import CORS
+
+from kebabalab.web import health, webhook
+from kebabalab.web.errors import answer_http_errors, where
+from kebabalab.web.json_out import OrjsonProvider
+from kebabalab.web.parts import EXTENSION, Parts
+
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+log = structlog.get_logger()
+
+
+class Application(Flask):
+    """Flask, which would write an exception's text to the log, and with it what a caller said."""
+
+    def log_exception(self, exc_info: tuple[type, BaseException, TracebackType] | tuple[None, None, None]) -> None:
+        """Log the kind of exception and its place."""
+        if exc_info[1] is not None:
+            log.error("request failed", error=type(exc_info[1]).__name__, where=where(exc_info[1]))
+
+
+def create_app(parts: Parts) -> Flask:
+    """The application that serves these parts."""
+    app = Application("kebabalab", static_folder=None)
+    app.json = OrjsonProvider(app)
+    app.config["MAX_CONTENT_LENGTH"] = parts.max_request_size
+    app.extensions[EXTENSION] = parts
+    app.before_request(_name_request)
+    app.after_request(_finish)
+    answer_http_errors(app)
+    app.register_blueprint(webhook.blueprint)
+    app.register_blueprint(health.blueprint)
+    if parts.allowed_origins:
+        CORS(app, resources={"/webhook": {"origins": list(parts.allowed_origins), "methods": ["POST"]}})
+    return app
+
+
+def _name_request() -> None:
+    g.request_id = uuid.uuid4().hex
+    structlog.contextvars.clear_contextvars()
+    structlog.contextvars.bind_contextvars(request_id=g.request_id)
+
+
+def _finish(response: Response) -> Response:
+    response.headers.extend(HEADERS)
+    response.headers["X-Request-Id"] = g.get("request_id", "")
+    return response

@@ -1,0 +1,53 @@
+"""What is said when something went wrong: to callers in speech, to senders in a short code, to nobody a traceback."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from pathlib import PurePath
+
+import orjson
+from flask import Flask, Response, jsonify
+from werkzeug.exceptions import HTTPException
+
+from kebabalab.models.call import Answer, ToolCall
+
+SAY_AGAIN = "Sorry, one moment. Please say that again."
+NO_ROOM = "Sorry, we can't take another order by phone right now. Please call again in a few minutes."
+NO_CALL = "Sorry, I can't take an order here."
+WHAT_TO_DO = {
+    SAY_AGAIN: "The server could not finish this. Nothing was changed: call the tool again with the same arguments.",
+    NO_ROOM: "No more calls can be served at the moment. Nothing was changed: ask the caller to try again later.",
+    NO_CALL: "The message names neither a call nor a chat, so there is no cart for it. Nothing was changed.",
+}
+
+
+def failed(calls: Sequence[ToolCall], message: str) -> tuple[Answer, ...]:
+    """The answer to each of these calls when none of them could be served; `message` is one of those above."""
+    body = orjson.dumps({"ok": False, "message": message, "error": WHAT_TO_DO[message]}).decode()
+    return tuple(Answer(call.id, call.name, ok=False, body=body) for call in calls)
+
+
+def refused(code: str, status: int) -> Response:
+    """A short JSON answer that says what was wrong with the request, and nothing of the inside."""
+    answer = jsonify(error=code)
+    answer.status_code = status
+    return answer
+
+
+def where(error: BaseException) -> str:
+    """Where an exception was raised, for the log: its text may hold names and numbers, its place does not."""
+    frames = traceback.extract_tb(error.__traceback__)[-4:]
+    return " < ".join(f"{PurePath(frame.filename).name}:{frame.lineno} {frame.name}" for frame in reversed(frames))
+
+
+def answer_http_errors(app: Flask) -> None:
+    """Answer wrong paths, methods and sizes in JSON, as everything else is."""
+
+    @app.errorhandler(HTTPException)
+    def http_error(error: HTTPException) -> Response:
+        answer = refused(error.name.lower().replace(" ", "_"), error.code or 500)
+        for name, value in error.get_headers():
+            if name in {"Allow", "Retry-After"}:
+                answer.headers[name] = value
+        return answer

@@ -1,0 +1,42 @@
+"""What the web needs to be handed, built by app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from flask import current_app
+
+from kebabalab.tools.ports import Clock, Ports
+from kebabalab.web.limits import Limit
+from kebabalab.web.metrics import Metrics
+from kebabalab.web.signature import Gate
+
+EXTENSION = "kebabalab"
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Everything that a request is answered with.
+
+    `clock` is the machine's own, for signatures: the ports' may pretend another time. `problems` are the reasons why
+    the server is not ready, none when it is. `assistant` is what an `assistant-request` is answered with, {} for none,
+    to which the caller's context is added.
+    """
+
+    ports: Ports
+    clock: Clock
+    gate: Gate
+    limit: Limit
+    metrics: Metrics
+    problems: Callable[[], tuple[str, ...]]
+    assistant: Mapping[str, object] = field(default_factory=dict)
+    max_request_size: int = 2 * 1024 * 1024
+    allowed_origins: tuple[str, ...] = ()
+
+
+def parts() -> Parts:
+    """The parts of the application that serves this request."""
+    held = current_app.extensions[EXTENSION]
+    assert isinstance(held, Parts)  # noqa: S101
+    return held

@@ -1,0 +1,96 @@
+"""POST /webhook: check, read, answer, write."""
+
+from __future__ import annotations
+
+import time
+
+import structlog
+from flask import Blueprint, Response, jsonify, request
+
+from kebabalab.models.call import Answer
+from kebabalab.models.errors import BadMessage, StoreUnavailable, TooManyCalls
+from kebabalab.tools.dispatch import answer
+from kebabalab.tools.registry import TOOLS
+from kebabalab.validators.vapi import ASKS_TOOLS, NoCallKey, Webhook, parse, render
+from kebabalab.web.answers import assistant_for, destination
+from kebabalab.web.errors import NO_CALL, NO_ROOM, SAY_AGAIN, failed, refused, where
+from kebabalab.web.parts import Parts, parts
+
+blueprint = Blueprint("webhook", __name__)
+log = structlog.get_logger()
+
+
+@blueprint.post("/webhook")
+def webhook() -> Response:
+    """Answer one message of VAPI's."""
+    held, started = parts(), time.perf_counter()
+    body = request.get_data(cache=False)
+    stopped = _stopped(held, body)
+    if stopped is not None:
+        return stopped
+    try:
+        message = parse(body, held.ports.clock.now())
+    except NoCallKey as nobody:
+        log.warning("message of no known call", type=nobody.webhook.type)
+        return jsonify(render(nobody.webhook, failed(nobody.webhook.tool_calls, NO_CALL)))
+    except BadMessage as bad:
+        log.warning("message not understood", problem=str(bad), bytes=len(body))
+        return refused(str(bad), 400)
+    answered = _answered(held, message)
+    held.metrics.webhook(message.type, time.perf_counter() - started)
+    return jsonify(answered)
+
+
+def _stopped(held: Parts, body: bytes) -> Response | None:
+    """The refusal of a request that may not come in, None for one that may."""
+    source = request.remote_addr or ""
+    refusal = held.gate.refusal(request.headers, body, held.clock.now())
+    # With the gate open only this machine can reach us, and it may ask as often as it likes.
+    if held.gate.is_open or (not refusal and held.limit.admits("in", source)):
+        return None
+    if refusal and held.limit.admits("refused", source):
+        held.metrics.refusal(refusal.value)
+        log.warning("webhook refused", reason=refusal.value, source=source)
+        return refused("unauthorized", 401)
+    held.metrics.refusal("limit")
+    log.warning("too many requests", source=source)
+    answer = refused("too many requests", 429)
+    answer.headers["Retry-After"] = "10"
+    return answer
+
+
+def _answered(held: Parts, message: Webhook) -> dict[str, object]:
+    """The body to answer with. Whatever goes wrong, the caller hears words and VAPI a message that it reads."""
+    try:
+        if message.type in ASKS_TOOLS:
+            return render(message, _run_tools(held, message))
+        if message.type == "assistant-request":
+            return assistant_for(message, held)
+        if message.type == "transfer-destination-request":
+            return destination(held)
+        if message.record is not None:
+            held.ports.calls.record(message.record)
+    except StoreUnavailable:
+        return _failed(held, message, "store_unavailable")
+    except TooManyCalls:
+        return _failed(held, message, "too_many_calls")
+    except Exception as error:  # noqa: BLE001
+        log.error("message failed", error=type(error).__name__, where=where(error), type=message.type)
+        return _failed(held, message, "error")
+    return {}
+
+
+def _run_tools(held: Parts, message: Webhook) -> tuple[Answer, ...]:
+    answers = answer(message, held.ports)
+    for told in answers:
+        held.metrics.tool(told.name if told.name in TOOLS else "unknown", ok=told.ok)
+        log.info("tool answered", tool=told.name[:50], ok=told.ok, call=message.key)
+    return answers
+
+
+def _failed(held: Parts, message: Webhook, reason: str) -> dict[str, object]:
+    held.metrics.failure(reason)
+    log.error("message not served", reason=reason, type=message.type)
+    if message.type not in ASKS_TOOLS:
+        return {"error": SAY_AGAIN} if message.type == "assistant-request" else {}
+    return render(message, failed(message.tool_calls, NO_ROOM if reason == "too_many_calls" else SAY_AGAIN))
