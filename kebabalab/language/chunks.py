@@ -10,6 +10,8 @@ from kebabalab.language.tokens import DIGITS, TENS, Token, tokenize
 
 _MARKS = {",": Role.COMMA, ";": Role.COMMA, ":": Role.COMMA, "/": Role.COMMA, "&": Role.AND, "+": Role.AND}
 _STOPS = frozenset(".!?")
+_POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6}
+_CLOCK = frozenset(("at", "by", "around", "until", "till", "before", "after"))
 _MODALS = frozenset(("can", "may"))
 _BEFORE_NUMBER = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.ORDER, Role.FILLER, Role.FIX, Role.OOPS, Role.MAKE))
 NOTHING = Entry(Role.UNKNOWN)
@@ -69,7 +71,12 @@ def _heard_words(tokens: list[Token], lexicon: Lexicon) -> list[_Word]:
                 words.append(_Word(meant, token.start, follower.end))
                 place += 2
                 continue
-        words.append(_Word(hearing.heard(text) or text, token.start, token.end))
+        halves = hearing.halves(text)
+        if halves:
+            cut = token.start + len(halves[0])
+            words += [_Word(halves[0], token.start, cut), _Word(halves[1], cut, token.end)]
+        else:
+            words.append(_Word(hearing.heard(text) or text, token.start, token.end))
         place += 1
     return words
 
@@ -121,16 +128,20 @@ def _number(words: list[_Word], place: int) -> tuple[Chunk, int]:
     elif place + 1 < len(words) and words[place + 1].text.isdecimal() and 0 < int(words[place + 1].text[:4]) < 10:
         value, length = value + int(words[place + 1].text), 2
     follower = words[place + length].text if place + length < len(words) else ""
-    if follower in ("hundred", "thousand", "million"):
-        value, length = value * {"hundred": 100, "thousand": 1000, "million": 10**6}[follower], length + 1
-        follower = ""
+    if follower in _POWERS:
+        value, length, follower = value * _POWERS[follower], length + 1, ""
+        rest = [word.text for word in words[place + length : place + length + 2]]
+        if rest[:1] == ["and"] and len(rest) == 2 and (rest[1] in TENS or rest[1].isdecimal()):
+            more, longer = _number(words, place + length + 1)
+            value, length = value + max(more.number, 0), length + 1 + longer
     last = words[place + length - 1]
-    if PHRASES.get(follower) is Role.UNIT or ":" in first.text or (place and words[place - 1].text == "$"):
+    before = words[place - 1].text if place else ""
+    if PHRASES.get(follower) is Role.UNIT or ":" in first.text or before == "$" or before in _CLOCK:
         end = words[place + length].end if follower and ":" not in first.text else last.end
         unit = 1 if PHRASES.get(follower) is Role.UNIT else 0
         return Chunk(Role.UNIT, NOTHING, first.text, first.start, end), length + unit
     # "minus two cokes" and "-2 cokes" are no order of two.
-    if place and words[place - 1].text in ("-", "minus", "negative"):
+    if before in ("-", "minus", "negative"):
         value = -value
     return Chunk(Role.NUMBER, NOTHING, first.text, first.start, last.end, value), length
 

@@ -8,7 +8,7 @@ from kebabalab.language.english import Role
 _OPENERS = frozenset((Role.FILLER, Role.AND, Role.COMMA, Role.FIX, Role.OOPS, Role.ALSO))
 _PAUSES = frozenset((Role.FILLER, Role.COMMA, Role.STOP))
 _AFTER_A_SLIP = frozenset(
-    (Role.COMMA, Role.STOP, Role.FIX, Role.OOPS, Role.ONLY, Role.NUMBER, Role.ARTICLE, Role.MAKE, Role.ORDER)
+    (Role.COMMA, Role.STOP, Role.FIX, Role.OOPS, Role.ONLY, Role.NUMBER, Role.ARTICLE, Role.MAKE, Role.ORDER, Role.THE)
 )
 
 
@@ -70,7 +70,7 @@ def _role_of_no(before: list[Chunk], after: list[Chunk]) -> Role:
 def _take_back(kept: list[Chunk], after: Chunk) -> bool:
     """Remove what `after` stands in place of, where it stands right before the correction."""
     place = len(kept) - 1
-    while place >= 0 and kept[place].role in _PAUSES:
+    while place >= 0 and kept[place].role in (*_PAUSES, Role.THE):
         place -= 1
     if place < 0:
         return False

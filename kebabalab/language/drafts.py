@@ -17,6 +17,7 @@ class Said:
     chunk: Chunk
     mark: Mark = Mark.PLAIN
     part: str = ""
+    inherited: bool = False  # taken over from another line: what is said of this one comes before it
 
 
 @dataclass(slots=True)
@@ -30,11 +31,14 @@ class Draft:
     said: list[Said] = field(default_factory=list)
     deals: tuple[str, ...] = ()
     deal_chunk: Chunk | None = None
+    sides: list[Draft] = field(default_factory=list)
+    inherited: bool = False
     shared: int = 0  # drafts of one coordination ("a small and a large one") have the same number
 
     def copy(self, quantity: int) -> Draft:
         """The same line with a quantity of its own."""
-        return replace(self, quantity=quantity, said=list(self.said))
+        said = [replace(one, inherited=True) for one in self.said]
+        return replace(self, quantity=quantity, said=said, sides=list(self.sides))
 
 
 def accepted(kind: Kind, chunk: Chunk) -> tuple[Slot, str] | None:

@@ -55,7 +55,7 @@ _PHRASES: dict[Role, str] = {
     Role.AND: "and|n|and then|then|plus|as well as|along with|together with|and also|and a side of|followed by",
     Role.ALSO: "also|too|as well|on top of that|in addition",
     Role.OR: "or|nor",
-    Role.WITH: "with|wif|wiv|including|having|has|w|containing|and add|add on|put on|topped with|filled with|got",
+    Role.WITH: "with|wif|wiv|including|having|w|containing|and add|add on|put on|topped with|filled with",
     Role.ON: "on|for|in|inside|onto|into|as|in a|as a|into a",
     Role.OF: "of",
     Role.NOT: (
@@ -106,7 +106,7 @@ _PHRASES: dict[Role, str] = {
     Role.THEM: "them|those ones|these ones|of them|of those|of these|of the ones",
     Role.FIX: (
         "sorry|no sorry|no wait|wait no|i mean|i meant|no i mean|make that|scratch that|rather|correction|oops|"
-        "no no|hang on|hold on|no actually|actually no|sorry i meant|sorry i mean|change that to|change it to|"
+        "no no|hang on|hold on|no actually|sorry i meant|sorry i mean|change that to|change it to|"
         "no make that|actually make that|actually make it|no make it|my bad|my mistake|whoops|no hang on|wait|"
         "sorry make that|wait make that|let me change that|let me change that to|or rather|no rather|"
         "no no no|actually sorry|oh sorry|oh wait|oh no|wait sorry|sorry no|ah sorry|i meant to say|er no|um no|uh no|"
@@ -121,9 +121,11 @@ _PHRASES: dict[Role, str] = {
     Role.CANCEL: (
         "scratch the|forget the|cancel the|drop the|forget about the|scrap the|never mind the|nevermind the|"
         "dont worry about the|no scratch the|actually forget the|actually cancel the|scratch|forget|cancel|drop|"
-        "actually scratch the|actually drop the|actually scrap the|actually no|i dont want the|i wont have the|"
+        "actually scratch the|actually drop the|actually scrap the|i dont want the|i wont have the|"
         "get rid of the|take the|actually take off the|actually dont worry about the|actually never mind the|"
-        "no forget the|no cancel the|no drop the|scrap that|forget that|forget it|cancel that|dont worry about"
+        "no forget the|no cancel the|no drop the|scrap that|forget that|forget it|cancel that|dont worry about|"
+        "never mind|nevermind|never mind that|forget about it|forget about that|dont worry about it|dont worry about that|"
+        "cancel it|scrap it|drop that|drop it|lose that|leave it|no never mind|no forget it|actually never mind"
     ),
     Role.HALF: "half",
     Role.MAKE: "make it|make it a|turn it into|make|get it as|make it into|turn that into|make it in|make that a|have it as",
@@ -173,7 +175,7 @@ _PHRASES: dict[Role, str] = {
         "can i pay|could i pay|can we pay|can i come|can i speak|could i speak|can i talk|could i talk|can i ask you"
     ),
     Role.FILLER: (
-        "get|have|want|order|grab|take|like|need|wants|would like|"
+        "get|have|want|order|grab|take|like|need|wants|would like|got|has|"
         "um|umm|uh|uhh|er|err|erm|ah|ahh|oh|hmm|hm|mm|yeah|yep|yes|yup|ya|ok|okay|right|alright|so|well|like|please|pls|"
         "plz|thanks|thank you|ta|cheers|mate|bro|brother|buddy|boss|love|darling|champ|legend|man|dude|cuz|sir|maam|guys|"
         "hi|hello|hey|hiya|gday|good day|good evening|good afternoon|good morning|evening|afternoon|morning|how are you|"

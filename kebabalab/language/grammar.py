@@ -99,14 +99,18 @@ class Walk:
 
     def except_(self, one: Chunk) -> None:
         """Except: what follows is off; a bare "but" is only that after "everything"."""
-        if one.words.split()[-1] in ("but", "the") and "but" in one.words.split() and not self.lines.said_all():
+        if one.words in ("but", "but the") and not self.lines.said_all():
             self.join = Role.AND
             return
         self.mark, self.fresh = Mark.NOT, True
 
     def swap(self, one: Chunk) -> None:
-        """Instead of X, swap X for Y: X is off."""
-        self.mark, self.fresh = Mark.NOT, True
+        """Instead of X, swap X for Y: X is off; a line that is named goes when the other one comes."""
+        phrase = noun_phrase(self.chunks, self.place, self.lexicon, self.lines.last) if one.role is Role.SWAP else None
+        if phrase is not None and self.lines.give_up(phrase):
+            self.place, self.fixing = phrase.end, Role.FIX
+        else:
+            self.mark, self.fresh = Mark.NOT, True
 
     def all_(self, one: Chunk) -> None:
         """The lot; or all of one group; or all lines."""
@@ -190,12 +194,16 @@ class Walk:
         if one.role is Role.THE:
             return
         count = 1 if one.role is Role.ARTICLE else one.number
-        if self.fixing is not None and not ahead.entry.values and self.lines.last is not None and one.role is Role.NUMBER:
-            self.lines.last.quantity, self.fixing = count, None
+        of_them = self.place < len(self.chunks) and self.chunks[self.place].role is Role.THEM
+        if self.fixing is not None and self.lines.last is not None and not of_them:
+            if one.role is Role.NUMBER:
+                self.lines.last.quantity = count
             return
         said = one.role is Role.NUMBER or one.words.startswith("another")
         if self.lines.take_some(count, ahead, said, self.join in _SEPARATORS):
+            fixing = self.fixing
             self._after_name()
+            self.fixing = fixing
         elif ahead.role is Role.UNKNOWN and self.join is not Role.WITH:
             self.lines.leave()
 
@@ -224,8 +232,9 @@ class Walk:
         replaced = self.fixing
         if replaced is Role.OOPS and any(one.role is Role.ALSO for one in self.chunks[phrase.end : phrase.end + 2]):
             replaced = None
-        self.lines.add(phrase, parts, replaced, named_on=self.on)
+        known = self.lines.add(phrase, parts, replaced, named_on=self.on, joined=self.join is not None)
         self._after_name()
+        self.fixing = replaced if known else None
         return True
 
     def _may_start(self, place: int, phrase: NounPhrase, count: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -44,6 +44,7 @@ class Slot:
     emptied_by_plain: bool = False
     has_lot: bool = False
     names_item: bool = False
+    required: bool = False
     must_be_said: bool = False  # a required flag: the item is only meant when it is named
 
 
@@ -92,7 +93,7 @@ def build_lexicon(menu: Menu) -> Lexicon:
     }
     sides = {side.id: side.item for side in menu.sides}
     deal_sides = {deal.id: {side: sides[side] for side in deal.sides} for deal in menu.deals}
-    hearing = build_hearing(builder.phrases(), PHRASES)
+    hearing = build_hearing(builder.meanings(), PHRASES)
     return Lexicon(builder.trie_with_english(), kinds, deal_sides, display, hearing, menu.version)
 
 
@@ -123,6 +124,7 @@ def _slot(group: Group) -> Slot:
         group.emptied_by_plain,
         any(option.in_the_lot for option in group.options),
         group.names_item,
+        group.required and len(group.options) > 1,
         group.kind is GroupKind.FLAG and group.required,
     )
 
@@ -161,9 +163,9 @@ class _Builder:
         found = (self._entries.get(words[:length]) for length in range(1, len(words)))
         return any(entry is not None and item in entry.items for entry in found)
 
-    def phrases(self) -> Iterable[tuple[str, ...]]:
-        """All phrases so far."""
-        return self._entries.keys()
+    def meanings(self) -> dict[tuple[str, ...], str]:
+        """All phrases so far, each with a key of what it means first of all."""
+        return {words: f"{one.items[:1]}{one.values[:1]}{one.deals[:1]}" for words, one in self._entries.items()}
 
     def trie_with_english(self) -> Node:
         """The trie of the menu's phrases and English's; the menu's meaning comes first, the role is kept beside."""
@@ -177,8 +179,8 @@ class _Builder:
             _insert(trie, words_of(phrase), Entry(Role.NUMBER, number=number))
         for phrase, role in PHRASES.items():
             words = words_of(phrase)
-            if words and words not in self._entries:
-                _insert(trie, words, Entry(role))
+            if words:
+                _insert(trie, words, Entry(role), over=_only_names_group(self._entries.get(words)) and role is not Role.FILLER)
         return trie
 
 
@@ -189,12 +191,18 @@ def _joined(old: tuple[T, ...], new: tuple[T, ...]) -> tuple[T, ...]:
     return old + tuple(one for one in new if one not in old)
 
 
-def _insert(trie: Node, words: tuple[str, ...], entry: Entry) -> None:
+def _only_names_group(entry: Entry | None) -> bool:
+    return entry is not None and not (entry.items or entry.values or entry.deals)
+
+
+def _insert(trie: Node, words: tuple[str, ...], entry: Entry, over: bool = False) -> None:
     node = trie
     for word in words:
         child = node.setdefault(word, {})
         assert isinstance(child, dict)
         node = child
+    if over:
+        node[END] = entry
     node.setdefault(END, entry)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.drafts import Draft, Said, filled, fits, has_group, is_single
 from kebabalab.language.english import Role
@@ -25,6 +27,7 @@ class Lines:
         self.orphans: list[Said] = []
         self.rest: Draft | None = None  # what is left of a line that is being split
         self.groups = 0
+        self.given_up: Draft | None = None  # "swap X for": the line that goes when the other one comes
         self.left = False  # the words at hand belong to something that is not sold
 
     @property
@@ -47,12 +50,17 @@ class Lines:
             one = Chunk(one.role, one.entry, f"{before.words} {one.words}", before.start, one.end)
         self.unknown.append(one)
 
-    def add(self, phrase: NounPhrase, parts: list[Part], fixing: Role | None, named_on: bool) -> None:
-        """Add the lines that a noun phrase names, or turn to the line that it refers to."""
-        known = self._referred(phrase, parts[0]) if parts[0].definite and parts[0].number is None else None
-        if known is not None and len(parts) == 1:
-            self._turn_to(known, named_on)
-            return
+    def add(
+        self, phrase: NounPhrase, parts: list[Part], fixing: Role | None, *, named_on: bool, joined: bool
+    ) -> bool:
+        """Add the lines that a noun phrase names, or turn to the line that it refers to; whether it referred."""
+        if len(parts) == 1 and self.given_up is None:
+            known = self._meant(phrase, parts[0], joined)
+            if known is not None:
+                self._turn_to(known, named_on)
+                return True
+            if fixing is None and self._side(phrase, parts[0]):
+                return False
         self.groups += 1
         made = [self._draft(phrase, part) for part in parts]
         old = self._replaced(made[0], fixing) if fixing is not None else None
@@ -62,8 +70,68 @@ class Lines:
         self.drafts += made
         self.targets, self.latest, self.rest, self.left = made, [], None, False
         for said in self.orphans:
-            self.say(said)
+            found = fits(self.lexicon, made[0].heads, said.chunk)
+            if not said.chunk.entry.values or (
+                found is not None and not (is_single(found) and filled(self.lexicon, made[0], found[0].group))
+            ):
+                self.say(said)
         self.orphans = []
+        return False
+
+    def _meant(self, phrase: NounPhrase, part: Part, joined: bool) -> Draft | None:
+        """The line that was named before, where the phrase speaks of it: "the X", or "a kebab, a large one"."""
+        if part.number is not None and part.number != 1:
+            return None
+        if part.definite:
+            return self._referred(phrase, part)
+        last = self.last
+        if not phrase.pronoun or joined or last is None or last.quantity != 1:
+            return None
+        found = [fits(self.lexicon, last.heads, value) for value in part.values]
+        if any(one is None or filled(self.lexicon, last, one[0].group) for one in found):
+            return None
+        last.said += [Said(value) for value in part.values]
+        return last
+
+    def _side(self, phrase: NounPhrase, part: Part) -> bool:
+        """Let the deal at hand take the item as its side; whether it did ("a meal with a small X")."""
+        deal = next((draft for draft in reversed(self.targets) if draft.deals), None)
+        if deal is None or part.deal is not None:
+            return False
+        item = next((head for head in phrase.heads if head in self._side_items(deal)), None)
+        if item is None:
+            return False
+        side = self._draft(phrase, part)
+        side.heads = (item,)
+        return self._take_side(deal, side)
+
+    def _side_items(self, deal: Draft) -> list[str]:
+        deals = [d for head in deal.heads for d in self.lexicon.kinds[head].deals if d in deal.deals]
+        return list(self.lexicon.deal_sides[deals[0]].values()) if deals else []
+
+    def _take_side(self, deal: Draft, side: Draft) -> bool:
+        taken = [one for one in deal.sides if one.heads == side.heads]
+        if side.quantity not in (1, deal.quantity):
+            return False
+        if len(taken) < self._side_items(deal).count(side.heads[0]):
+            deal.sides.append(side)
+            return True
+        if any(one.inherited for one in taken):
+            deal.sides = [one for one in deal.sides if one not in taken] + [side]
+            return True
+        # "Two meals, with a cola and a lemonade": one each.
+        if deal.quantity > 1 and side.quantity == 1 and taken[-1].quantity == 1:
+            other = deal.copy(1)
+            other.sides = [one for one in deal.sides if one not in taken] + [side]
+            deal.quantity -= 1
+            self.drafts.append(other)
+            return True
+        return False
+
+    def give_up(self, phrase: NounPhrase) -> bool:
+        """Swap X for: remember the line X, which goes when the other one is named; whether there is one."""
+        self.given_up = self._referred(phrase, phrase.parts[-1])
+        return self.given_up is not None
 
     def _draft(self, phrase: NounPhrase, part: Part) -> Draft:
         counted = part.number is not None
@@ -100,6 +168,9 @@ class Lines:
 
     def _replaced(self, made: Draft, fixing: Role) -> Draft | None:
         """The line that a correction stands in place of."""
+        if self.given_up is not None:
+            old, self.given_up = self.given_up, None
+            return old
         old = self.last
         if old is None:
             return None
@@ -140,9 +211,11 @@ class Lines:
             return
         for draft in takers:
             found = fits(self.lexicon, draft.heads, said.chunk)
-            if replacing and found is not None and is_single(found):
+            if found is not None and is_single(found):
                 group = found[0].group
-                draft.said = [one for one in draft.said if self._group(draft, one) != group]
+                draft.said = [
+                    one for one in draft.said if self._group(draft, one) != group or not (replacing or one.inherited)
+                ]
             draft.said.append(said)
             self.latest.append((draft, said))
 
@@ -189,11 +262,13 @@ class Lines:
 
     def spread(self, role: Role) -> None:
         """On both: what was said since the last pause is said of several lines."""
-        moved = {id(said): said for _, said in self.latest}.values()
         lines = self._several(role)
+        several = [said for draft, said in self.latest if not is_single(fits(self.lexicon, draft.heads, said.chunk))]
+        # "one X, one Y, Z on both": what only one can be taken of stays where it was said.
+        moved = {id(said): said for said in several or [said for _, said in self.latest]}.values()
         for said in moved:
             for draft in lines:
-                if said not in draft.said and self._takes(draft, said):
+                if not any(one is said for one in draft.said) and self._takes(draft, said):
                     draft.said.append(said)
         self.targets = lines
 
@@ -232,11 +307,12 @@ class Lines:
         if count == line.quantity:
             self.targets, self.latest, self.rest = [line], [], None
             return
-        if self.rest is None:
-            line.copy(0)
         part = line.copy(count)
+        for side in part.sides:
+            side.inherited = True
         line.quantity -= count
-        self.drafts.insert(self.drafts.index(line), part)
+        line.said = [replace(one, inherited=True) for one in line.said]
+        self.drafts.insert(next(n for n, draft in enumerate(self.drafts) if draft is line), part)
         self.targets, self.latest, self.rest = [part], [], line
 
     def _another(self, line: Draft, count: int, keep: bool) -> None:
@@ -260,7 +336,7 @@ class Lines:
         elif 0 <= ordinal < len(self.drafts):
             self.targets, self.latest = [self.drafts[ordinal]], []
         elif "other" in words.split() and len(self.drafts) > 1 and self.targets:
-            others = [draft for draft in self.drafts if draft not in self.targets and set(draft.heads) & set(last.heads)]
+            others = [draft for draft in self.drafts if not any(draft is one for one in self.targets) and set(draft.heads) & set(last.heads)]
             self.targets, self.latest = others[-1:] or self.targets, []
 
     def repeat(self) -> None:
@@ -272,10 +348,26 @@ class Lines:
 
     def make_deal(self, one: Chunk) -> None:
         """As a meal: the lines at hand become deals."""
-        lines = self.targets or self.drafts[-1:]
-        for draft in lines or []:
-            if any(set(self.lexicon.kinds[head].deals) & set(one.entry.deals) for head in draft.heads):
-                draft.deals, draft.deal_chunk = one.entry.deals, one
+        able = [draft for draft in self.targets if self._can_be(draft, one)]
+        if not able:
+            able = [draft for draft in reversed(self.drafts) if self._can_be(draft, one)][:1]
+        for draft in able:
+            draft.deals, draft.deal_chunk = one.entry.deals, one
+            self._gather_sides(draft)
+        self.targets = able or self.targets
+
+    def _can_be(self, draft: Draft, one: Chunk) -> bool:
+        return any(set(self.lexicon.kinds[head].deals) & set(one.entry.deals) for head in draft.heads)
+
+    def _gather_sides(self, deal: Draft) -> None:
+        """What was named between the item and "as a meal" and can be its side is its side."""
+        after = self.drafts[next(n for n, draft in enumerate(self.drafts) if draft is deal) + 1 :]
+        for draft in after:
+            item = next((head for head in draft.heads if head in self._side_items(deal)), None)
+            if item is not None:
+                draft.heads = (item,)
+                if self._take_side(deal, draft):
+                    self.drafts = [one for one in self.drafts if one is not draft]
 
     def drop(self, phrase: NounPhrase | None) -> None:
         """Forget the X: the latest line that it names goes."""

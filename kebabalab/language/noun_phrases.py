@@ -48,14 +48,19 @@ def noun_phrase(chunks: list[Chunk], place: int, lexicon: Lexicon, last: Draft |
     while place < len(chunks):
         one = chunks[place]
         part = parts[-1]
-        if one.role is Role.NUMBER or one.role is Role.ARTICLE:
-            pronoun = _pronoun(one, part, last)
+        if one.role is Role.NUMBER or one.role is Role.ARTICLE or one.words == "ones":
+            pronoun = _pronoun(chunks, place, part, last)
             if pronoun is not None:
                 return _finish(NounPhrase(parts, pronoun, one, place + 1, pronoun=True), chunks, lexicon)
             if part.values or part.unknown:
+                if part.number is None:
+                    return None
                 parts.append(Part())
                 part = parts[-1]
-            part.number = one.number if one.role is Role.NUMBER else (1 if part.number is None else part.number)
+            if one.role is Role.NUMBER:
+                part.number = one.number
+            elif part.number is None and one.role is Role.ARTICLE:
+                part.number = 1
         elif one.role is Role.THE:
             part.definite = True
         elif one.role in _SKIPPED:
@@ -91,9 +96,10 @@ def _heads(one: Chunk) -> tuple[str, ...]:
     return one.entry.items or one.entry.implies
 
 
-def _pronoun(one: Chunk, part: Part, last: Draft | None) -> tuple[str, ...] | None:
-    """The items that "one" stands for in "a large lamb one", None where it is a number."""
-    if one.words not in ("1", "ones", "another 1") or last is None:
+def _pronoun(chunks: list[Chunk], place: int, part: Part, last: Draft | None) -> tuple[str, ...] | None:
+    """The items that "one" stands for in "a large one", None where it is a number."""
+    follower = chunks[place + 1].role if place + 1 < len(chunks) else Role.STOP
+    if chunks[place].words not in ("1", "ones") or last is None or (follower is Role.MENU and not part.definite):
         return None
     return last.heads if part.values else None
 

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 # Initials ("h.s.p."), numbers, words with inner apostrophes, and the marks that separate.
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\d+(?::\d\d)?|[^\W\d_]+(?:['’`´][^\W\d_]+)*|[.,;:!?&+/$%-]")
+# A dash counts only before a number of its own: "-2" is no order of two, "forty-two" is one.
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\b1/2\b|½|\d+(?::\d\d)?|[^\W\d_]+(?:['’`´][^\W\d_]+)*|[.,;:!?&+/$%]|(?<!\S)-(?=\d)"
+)
+_HALVES = frozenset(("1/2", "½"))
 _APOSTROPHES = re.compile(r"['’`´.]")
 _DOTLESS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 MAX_WORDS = 600
@@ -39,7 +43,8 @@ def tokenize(text: str) -> list[Token]:
     """The tokens of a text, at most MAX_WORDS of them: nobody says more in one breath."""
     tokens: list[Token] = []
     for found in _TOKEN.finditer(text):
-        tokens.append(Token(fold(found.group()), found.start(), found.end()))
+        word = "half" if found.group() in _HALVES else fold(found.group())
+        tokens.append(Token(word, found.start(), found.end()))
         if len(tokens) >= MAX_WORDS:
             break
     return tokens

@@ -8,10 +8,10 @@ from rapidfuzz import fuzz, process, utils
 
 from kebabalab.language.chunks import Chunk, chunk
 from kebabalab.language.corrections import settled, statements
-from kebabalab.language.drafts import Draft, Said, accepted
+from kebabalab.language.drafts import Draft, Said, accepted, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.grammar import read
-from kebabalab.language.lexicon import Entry, Kind, Lexicon
+from kebabalab.language.lexicon import Entry, Kind, Lexicon, Slot
 from kebabalab.models.cart import MAX_QUANTITY
 from kebabalab.models.item import Heard, ItemRequest, Mark, Mention
 from kebabalab.models.menu import GroupKind
@@ -49,7 +49,7 @@ def understand(text: str, lexicon: Lexicon) -> Understanding:
             refused.append(draft.quantity)
             continue
         requests.append(_request(draft, lexicon, text, unknown))
-    requests = with_sides(requests, lexicon)[:MAX_REQUESTS]
+    requests = requests[:MAX_REQUESTS]
     missing = [_not_understood(one, lexicon, text) for one in sorted(unknown, key=lambda one: one.start)]
     return Understanding(tuple(requests), tuple(missing), tuple(refused))
 
@@ -81,15 +81,19 @@ def _request(draft: Draft, lexicon: Lexicon, text: str, unknown: list[Chunk]) ->
     deal = next((deal for deal in kind.deals if deal in draft.deals), "")
     if deal and draft.deal_chunk is not None:
         heard.append(_heard("deal", deal, draft.deal_chunk, text))
-    return ItemRequest(kind.item, draft.quantity, tuple(mentions), deal, (), tuple(heard))
+    sides = tuple(_request(side, lexicon, text, unknown) for side in draft.sides)
+    return ItemRequest(kind.item, draft.quantity, tuple(mentions), deal, sides, tuple(heard))
 
 
 def _kind(draft: Draft, lexicon: Lexicon) -> Kind:
     """The item that all that was said fits best; the first named by the menu where they are even."""
     kinds = [lexicon.kinds[head] for head in draft.heads]
 
-    def rank(kind: Kind) -> int:
-        return sum(accepted(kind, said.chunk) is not None for said in draft.said if said.mark is not Mark.NOT)
+    def rank(kind: Kind) -> tuple[int, int]:
+        found = [accepted(kind, said.chunk) for said in draft.said if said.mark is not Mark.NOT]
+        taken = {one[0].group for one in found if one is not None}
+        asked = sum(slot.required and slot.group not in taken for slot in kind.slots.values())
+        return sum(one is not None for one in found), -asked
 
     def answered(kind: Kind) -> bool:
         said = {group for one in draft.said for group, _ in one.chunk.entry.values}
@@ -106,6 +110,8 @@ def _mentions(draft: Draft, kind: Kind, text: str, unknown: list[Chunk]) -> list
             mentions += _of_all(said, kind, text)
         elif said.chunk.entry.values:
             found = accepted(kind, said.chunk)
+            if is_single(found):
+                found = _elsewhere(kind, said.chunk, mentions) or found
             if found is not None:
                 slot, option = found
                 heard = _heard(slot.group, option, said.chunk, text)
@@ -116,6 +122,15 @@ def _mentions(draft: Draft, kind: Kind, text: str, unknown: list[Chunk]) -> list
             groups = [group for group in said.chunk.entry.groups if group in kind.slots]
             mentions += [Mention(group, (), said.mark, "", _heard(group, "", said.chunk, text)) for group in groups]
     return _singles_joined(mentions, kind)
+
+
+def _elsewhere(kind: Kind, one: Chunk, mentions: list[Mention]) -> tuple[Slot, str] | None:
+    """Where a value goes whose single group is taken already: into a group that holds several, if it is sold there."""
+    places = [(kind.slots[group], option) for group, option in one.entry.values if group in kind.slots]
+    fitting = [(slot, option) for slot, option in places if option in slot.options]
+    if len(fitting) < 2 or not any(mention.group == fitting[0][0].group for mention in mentions):
+        return None
+    return next(((slot, option) for slot, option in fitting if slot.kind is GroupKind.MANY), None)
 
 
 def _of_all(said: Said, kind: Kind, text: str) -> list[Mention]:
@@ -139,31 +154,6 @@ def _singles_joined(mentions: list[Mention], kind: Kind) -> list[Mention]:
                 options = (whole,) if len(options) > 1 else options
         joined[before] = replace(joined[before], options=options)
     return joined
-
-
-def with_sides(requests: list[ItemRequest], lexicon: Lexicon) -> list[ItemRequest]:
-    """Let a deal take in the items named after it that are its sides ("a meal with a cola")."""
-    done: list[ItemRequest] = []
-    for request in requests:
-        taker = next((n for n in range(len(done) - 1, -1, -1) if _has_room(done[n], request, lexicon)), None)
-        if taker is None or any(_blocks(one, lexicon) for one in done[taker + 1 :]):
-            done.append(request)
-        else:
-            side = replace(request, quantity=1)
-            done[taker] = replace(done[taker], sides=(*done[taker].sides, side))
-    return done
-
-
-def _has_room(deal: ItemRequest, request: ItemRequest, lexicon: Lexicon) -> bool:
-    if not deal.deal or request.deal or request.quantity not in (1, deal.quantity):
-        return False
-    wanted = list(lexicon.deal_sides[deal.deal].values())
-    return wanted.count(request.item) > sum(side.item == request.item for side in deal.sides)
-
-
-def _blocks(request: ItemRequest, lexicon: Lexicon) -> bool:
-    """A dish of its own between a deal and a drink takes the drink away from the deal."""
-    return not any(request.item in sides.values() for sides in lexicon.deal_sides.values())
 
 
 def _heard(field: str, value: str, one: Chunk, text: str) -> Heard:
