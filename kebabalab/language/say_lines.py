@@ -134,7 +134,7 @@ def _fits(deal: Deal, sides: Mapping[str, Choices]) -> bool:
 
 
 def _filled(template: str, names: Mapping[str, str], shown: bool) -> str:
-    """The template with its places filled; those not chosen yet drop out. For speech its own words are in lower case."""
+    """The template with its places filled; those not chosen yet drop out. When said its own words are in lower case."""
     if not shown:
         pieces = _PLACE.split(template)
         template = "".join(f"{{{piece}}}" if n % 2 else _lowered(piece) for n, piece in enumerate(pieces))
@@ -214,10 +214,11 @@ def _refused(group: Group, told: LineItem) -> tuple[str, ...]:
     taken = told.choices.get(group.id)
     if group.kind is GroupKind.FLAG:
         return (_group(group),) if taken and taken[0].option == "no" and "no" not in group.usual else ()
-    if taken == () and group.id not in told.assumed and (group.usual or group.id in told.excluded):
-        return (_group(group),)
     held = {choice.option for choice in taken or ()}
-    return tuple(_option(group, one) for one in told.excluded.get(group.id, ()) if one not in held and one != group.id)
+    singly = tuple(one for one in told.excluded.get(group.id, ()) if one not in held)
+    if taken == () and group.usual and not singly and group.id not in told.assumed:
+        return (_group(group),)
+    return tuple(_option(group, one) for one in singly)
 
 
 def _group(group: Group) -> str:
@@ -227,14 +228,15 @@ def _group(group: Group) -> str:
 
 def _with(told: LineItem, item: Item, brief: bool) -> list[str]:
     """What the line comes with, a phrase for each group: what was said first, then the usual."""
-    said, usual = [], []
+    said: list[str] = []
+    usual: list[str] = []
     for group in _beside_name(item):
         phrases = _chosen(group, told.choices)
         if phrases:
             (usual if group.id in told.assumed else said).append(_shared_ending(phrases))
     if not usual:
         return said
-    return [*said, "the usual"] if brief and len(usual) > 0 else [*said, f"the usual {usual[0]}", *usual[1:]]
+    return [*said, "the usual"] if brief else [*said, f"the usual {usual[0]}", *usual[1:]]
 
 
 def _shared_ending(phrases: Sequence[str]) -> str:
