@@ -21,16 +21,19 @@ REPORTS = frozenset({"status-update", "end-of-call-report"})
 EPOCH = dt.datetime.fromtimestamp(0, dt.UTC)
 LONGEST_KEY = 200
 E164 = re.compile(r"\+[1-9][0-9]{7,14}")
-# What some networks signal for a withheld number: "anonymous", "restricted", "unavailable" typed on a keypad. Taken for a
-# number, all who withhold theirs would be one caller and hear each other's orders.
-WITHHELD = frozenset({"+266696687", "+7378742833", "+86282452253"})
+# What some networks signal for a withheld number: one of these words as typed on a keypad. Taken for a number, all who
+# withhold theirs would be one caller and hear each other's orders.
+KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
+WITHHELD = frozenset(
+    "+" + word.translate(KEYPAD) for word in ("anonymous", "restricted", "blocked", "unknown", "unavailable")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
     """One message. `key` names the call that it belongs to; `caller` is E.164, "" when nobody is known.
 
-    `legacy` marks the old one-call message, which is answered in the old form. `record` is what a report says of a call.
+    `legacy` marks the old one-call message, which is answered in the old form. `record` is what a report says.
     """
 
     type: str
@@ -52,8 +55,8 @@ class NoCallKey(BadMessage):
 def parse(body: bytes, received: dt.datetime = EPOCH) -> Webhook:
     """Read a message; only what is needed of it is looked at. `received` stands in for a missing timestamp.
 
-    Raises BadMessage when it is no message at all, NoCallKey when it asks for tools of no known call. Arguments that can't
-    be read are a problem of their own tool call, not of the message.
+    Raises BadMessage when it is no message at all, NoCallKey when it asks for tools of no known call. Arguments that
+    can't be read are a problem of their own tool call, not of the message.
     """
     message = mapping(read(body)).get("message")
     if not isinstance(message, dict):
