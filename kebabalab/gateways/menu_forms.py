@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from kebabalab.gateways.forms import FREE, Amount, AsKeys, Form, Id, OptionId, Text, Words, Yes, amounts_of
 
+_BRACED = re.compile(r"\{([^{}]*)\}")
 _AMOUNT = re.compile(r"\d+(\.\d*)?")
 
 
@@ -102,17 +103,17 @@ class ItemForm(Form):
 class SideForm(Form):
     """What a deal can hold beside its main item."""
 
-    item: str
-    fields: Annotated[dict[Id, str], AsKeys] = Field(default_factory=dict)
-    usual: Annotated[dict[str, str], AsKeys] = Field(default_factory=dict)
+    item: Text
+    fields: Annotated[dict[Id, Text], AsKeys] = Field(default_factory=dict)
+    usual: Annotated[dict[str, Text], AsKeys] = Field(default_factory=dict)
 
 
 class DealForm(Form):
-    """A main item with sides at one price."""
+    """A main item with sides at one price; `main` can name several items that have the deal alike."""
 
     name: Text
-    main: str
-    sides: Annotated[dict[str, Annotated[dict[str, str], AsKeys]], AsKeys] = Field(alias="with", min_length=1)
+    main: Annotated[Words, Field(min_length=1)]
+    sides: Annotated[dict[str, Annotated[dict[str, Text], AsKeys]], AsKeys] = Field(alias="with", min_length=1)
     price: Price
     said: Words = ()
     title: Text = "{main} Meal"
@@ -127,3 +128,8 @@ class MenuForm(Form):
     items: Annotated[dict[Id, ItemForm], AsKeys]
     sides: Annotated[dict[Id, SideForm], AsKeys] = Field(default_factory=dict)
     deals: Annotated[dict[Id, DealForm], AsKeys] = Field(default_factory=dict)
+
+
+def braced(template: str) -> tuple[str, ...]:
+    """The words in braces of a title."""
+    return tuple(_BRACED.findall(template))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kebabalab.gateways.menu_forms import GroupForm, OfferForm, OptionForm
 from kebabalab.gateways.menu_prices import NOTHING, Deciders, price
-from kebabalab.gateways.yaml_places import Loc, Mistakes, nearest, quoted
+from kebabalab.gateways.yaml_places import Loc, Mistakes, meant
 from kebabalab.language.tokens import words_of
 from kebabalab.models.menu import Group, GroupKind, Naming, Option, Price
 
@@ -22,6 +22,16 @@ class Offer:
     group: GroupForm
     said: OfferForm
     loc: Loc
+
+    @property
+    def item(self) -> str:
+        """The id of the item."""
+        return str(self.loc[1])
+
+    @property
+    def usual_loc(self) -> Loc:
+        """Where the usual is written."""
+        return (*self.loc, "usual") if self.said.usual is not None else ("groups", self.name, "usual")
 
     @property
     def id(self) -> str:
@@ -42,10 +52,12 @@ class Offer:
     @property
     def usual(self) -> tuple[str, ...]:
         """What is given when nothing is said; the one option that is left needs no asking."""
-        usual = self.said.usual if self.said.usual is not None else self.group.usual
-        if not usual and self.group.kind == "one" and len(self.offered) == 1 and self.required:
-            return self.offered
-        return usual
+        if self.said.usual is not None:
+            return self.said.usual
+        # The group's usual is for the items that offer it.
+        usual = tuple(one for one in self.group.usual if one in self.offered)
+        alone = self.group.kind == "one" and self.required and len(self.offered) == 1
+        return self.offered if alone and not usual else usual
 
     @property
     def required(self) -> bool:
@@ -77,7 +89,7 @@ def group(offer: Offer, decided: Deciders, mistakes: Mistakes) -> Group:
     """The group as this item offers it; what is wrong with it is noted."""
     _check(offer, mistakes)
     form = offer.group
-    return Group(
+    made = Group(
         id=offer.id,
         name=form.name or offer.id.replace("_", " "),
         kind=GroupKind(form.kind),
@@ -93,6 +105,8 @@ def group(offer: Offer, decided: Deciders, mistakes: Mistakes) -> Group:
         on_every_line=form.on_every_line,
         parts=form.parts,
     )
+    _check_charges(offer, made, mistakes)
+    return made
 
 
 def _option(offer: Offer, option_id: str, decided: Deciders, mistakes: Mistakes) -> Option:
@@ -137,7 +151,8 @@ def _places(offer: Offer, option_id: str, key: str) -> tuple[tuple[OptionForm | 
 
 
 def _price(offer: Offer, option_id: str, decided: Deciders, mistakes: Mistakes) -> Price:
-    if offer.group.kind == "flag" and option_id == "no":
+    # What is given unasked is in the item's own price: nobody is charged for what nobody named.
+    if (offer.group.kind == "flag" and option_id == "no") or (offer.group.kind == "many" and option_id in offer.usual):
         return NOTHING
     for form, loc in _places(offer, option_id, "price"):
         if form.price is not None:
@@ -155,20 +170,50 @@ def _extra(offer: Offer, option_id: str, decided: Deciders, mistakes: Mistakes) 
 
 
 def _check(offer: Offer, mistakes: Mistakes) -> None:
-    """Note names of options that do not exist, and a required choice that has no question."""
+    """Note what the item says of options that do not exist, and a usual that can't be."""
     known = tuple(offer.all_options)
-    for key, named in (("only", offer.said.only or ()), ("without", offer.said.without), ("changes", offer.said.changes)):
+    said = offer.said
+    for key, named in (("only", said.only or ()), ("without", said.without), ("changes", tuple(said.changes))):
         for one in named:
             if one not in known:
-                mistakes.add((*offer.loc, key, one), f'"{offer.name}" has no option "{one}"{nearest(one, known)}')
-    usual_loc = (*offer.loc, "usual") if offer.said.usual is not None else ("groups", offer.name, "usual")
+                mistakes.add((*offer.loc, key, one), f'"{offer.name}" has no option "{one}"{meant(one, known)}')
     for one in offer.usual:
         if one not in offer.offered:
-            why = "is not offered here" if one in known else f'is no option of "{offer.name}"'
-            mistakes.add(usual_loc, f'"{one}" {why}{nearest(one, offer.offered)}; offered: {quoted(offer.offered)}')
+            mistakes.add(offer.usual_loc, f'"{one}" is not offered by "{offer.item}"{meant(one, offer.offered)}')
     if offer.group.kind != "many" and len(offer.usual) > 1:
-        mistakes.add(usual_loc, "only one option can be the usual here; keep one")
+        mistakes.add(offer.usual_loc, "only one option can be the usual here; keep one")
     if not offer.offered:
         mistakes.add(offer.loc, "no option is left; offer at least one, or leave the group out")
     if offer.group.kind == "one" and offer.required and not offer.usual and not offer.ask:
         mistakes.add(("groups", offer.name), 'a choice that must be made needs a question; add "ask: ..."')
+
+
+def _check_charges(offer: Offer, made: Group, mistakes: Mistakes) -> None:
+    """Note what would be charged though nobody named it (ordering rules, What words mean, 3)."""
+    for option in made.options:
+        if not any(option.price.amounts.values()):
+            continue
+        if option.id in made.usual:
+            mistakes.add(offer.usual_loc, f'"{option.id}" costs something, so it can\'t be the usual; make it free')
+        if option.in_the_lot:
+            problem = f'"{option.id}" costs something on "{offer.item}"; take it out, or make it free'
+            mistakes.add(("groups", offer.name, "the_lot"), problem)
+
+
+def check_group(name: str, form: GroupForm, mistakes: Mistakes) -> None:
+    """Note what is wrong with a group as it is written, whatever items make of it."""
+    loc: Loc = ("groups", name)
+    known = FLAG_OPTIONS if form.kind == "flag" else form.options
+    if form.kind == "flag" and form.options:
+        mistakes.add((*loc, "options"), "a flag is yes or no; take the options out, or make it `kind: one`")
+    if form.kind != "flag" and not form.options and (*loc, "options") not in mistakes.lines:
+        mistakes.add(loc, 'there is nothing to choose; add "options"')
+    if form.kind == "flag" and not form.said:
+        mistakes.add(loc, 'nobody can name it; add "said" with its words')
+    mixes = {one for option in form.options.values() for one in option.mixes}
+    for key, named in (("usual", form.usual), ("the_lot", form.the_lot), ("options", tuple(sorted(mixes)))):
+        for one in named:
+            if one not in known and (*loc, "options", one) not in mistakes.lines:
+                mistakes.add((*loc, key), f'there is no option "{one}" here{meant(one, known)}')
+    if form.names_item and form.kind != "one":
+        mistakes.add((*loc, "names_item"), "only a group of which one is chosen can name its item; write no")

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kebabalab.gateways.menu_forms import PriceForm
-from kebabalab.gateways.yaml_places import Loc, Mistakes, nearest, quoted
+from kebabalab.gateways.yaml_places import Loc, Mistakes, meant, quoted
 from kebabalab.models.menu import Price
-from kebabalab.models.money import ZERO
+from kebabalab.models.money import ZERO, Money
 
 NOTHING = Price.fixed(ZERO)
+PLUS = "plus"  # a deal's price as so much more than its main item alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,11 @@ class Deciders:
 def price(form: PriceForm, loc: Loc, deciders: Deciders, mistakes: Mistakes, *, exact: bool) -> Price:
     """The price that the form says; `exact` forbids amounts for options that the item does not offer."""
     amounts = form.amounts
-    if "" in amounts and not form.by:
+    if set(amounts) == {""}:
         return Price("", dict(amounts))
+    if not amounts:
+        mistakes.add(loc, "there is no amount here; write one like 3.50")
+        return NOTHING
     group = form.by or _decider(amounts, deciders)
     if group not in deciders.offered:
         mistakes.add((*loc, "by") if form.by else loc, _no_decider(group, deciders))
@@ -40,7 +44,7 @@ def price(form: PriceForm, loc: Loc, deciders: Deciders, mistakes: Mistakes, *, 
         if option not in known:
             mistakes.add(
                 (*loc, "amounts", option),
-                f'"{option}" is no {group} of "{deciders.item}"{nearest(option, known)}; known: {quoted(known)}',
+                f'"{option}" is no {group} of "{deciders.item}"{meant(option, known)}',
             )
     missing = [option for option in offered if option not in amounts]
     if missing:
@@ -60,5 +64,10 @@ def _no_decider(group: str, deciders: Deciders) -> str:
         return f'nothing that always has one answer is chosen on "{deciders.item}"; write one amount'
     groups = quoted(deciders.offered)
     if group:
-        return f'"{group}" does not decide prices on "{deciders.item}"{nearest(group, deciders.offered)}; known: {groups}'
+        return f'"{group}" does not decide prices on "{deciders.item}"{meant(group, deciders.offered)}'
     return f'the amounts are for no options of "{deciders.item}"; write one amount, or one for each option of {groups}'
+
+
+def above(base: Price, more: Money) -> Price:
+    """So much more than another price, whatever is chosen."""
+    return Price(base.by, {option: amount + more for option, amount in base.amounts.items()})

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 import phonenumbers
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from kebabalab.gateways.forms import Amount, AsKeys, Form, Text, Words, Yes, fill
+from kebabalab.gateways.forms import Amount, Form, Text, Yes, fill, words
+from kebabalab.gateways.holidays import is_known
 from kebabalab.gateways.shop_hours import HoursForm, hours
 from kebabalab.gateways.yaml_places import Mistakes, nearest, read
 from kebabalab.models.shop import HolidaySurcharge, LeadTimes, Shop, Tax
@@ -33,7 +34,7 @@ def _phone(value: object) -> str:
     try:
         number = phonenumbers.parse(text)
     except phonenumbers.NumberParseException:
-        raise ValueError("write the number with its country's code, in quotes: \"+61...\"") from None
+        raise ValueError('write the number with its country\'s code, in quotes: "+61..."') from None
     if not phonenumbers.is_possible_number(number):
         raise ValueError(f'"{text}" is no phone number; a digit may be missing or too many')
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
@@ -48,7 +49,7 @@ def _date(value: object) -> dt.date:
 
 def _part(value: object) -> object:
     found = _FRACTION.fullmatch(value) if isinstance(value, str) else None
-    if found is None or not 0 < int(found[2]) or int(found[1]) >= int(found[2]):
+    if found is None or not int(found[2]) > 0 or int(found[1]) >= int(found[2]):
         raise ValueError("write the part of a total that is tax, like 1/11, or 0/1 for none")
     return int(found[1]), int(found[2])
 
@@ -58,6 +59,7 @@ Phone = Annotated[str, BeforeValidator(_phone)]
 Dates = Annotated[tuple[Annotated[dt.date, BeforeValidator(_date)], ...], BeforeValidator(lambda value: value or ())]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
 Minutes = Annotated[int, Field(ge=0, le=1440)]
 Count = Annotated[int, Field(ge=0, le=1000)]
 
@@ -104,16 +106,16 @@ class ShopForm(HoursForm):
     phone: Phone
     transfer_to: Phone = ""
     business_number: Text
-    website: Annotated[str, StringConstraints(pattern=r"^(https?://\S+)?$", max_length=300)] = ""
+    website: Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=300)] = ""
     country: Country
     currency: Currency
     time_zone: Zone
-    languages: Annotated[Words, Field(min_length=1)] = ("en-AU",)
+    languages: Annotated[tuple[Language, ...], BeforeValidator(words), Field(min_length=1)] = ("en-AU",)
     greeting: str = ""
     lead_times: LeadForm
     tax: TaxForm
     holiday_surcharge: SurchargeForm | None = None
-    order_limit: Annotated[Amount | None, AsKeys] = None
+    order_limit: Amount | None = None
 
 
 def load_shop(path: Path, shop_id: str, mistakes: Mistakes) -> Shop | None:
@@ -123,9 +125,10 @@ def load_shop(path: Path, shop_id: str, mistakes: Mistakes) -> Shop | None:
     if form is None:
         return None
     opening = hours(form, mistakes)
+    _check(form, mistakes)
     if mistakes.found:
         return None
-    tax, surcharge = form.tax, form.holiday_surcharge
+    tax = form.tax
     return Shop(
         id=shop_id,
         name=form.name,
@@ -140,8 +143,31 @@ def load_shop(path: Path, shop_id: str, mistakes: Mistakes) -> Shop | None:
         hours=opening,
         lead=LeadTimes(**form.lead_times.model_dump()),
         tax=Tax(tax.name, *tax.part_of_total),
-        surcharge=HolidaySurcharge(**surcharge.model_dump()) if surcharge else HolidaySurcharge(False, 0, form.country, ""),
+        surcharge=_surcharge(form),
         languages=form.languages,
         greeting=form.greeting,
         order_limit=form.order_limit,
     )
+
+
+def _surcharge(form: ShopForm) -> HolidaySurcharge:
+    if form.holiday_surcharge is None:
+        return HolidaySurcharge(False, 0, form.country, "")
+    return HolidaySurcharge(**form.holiday_surcharge.model_dump())
+
+
+def _check(form: ShopForm, mistakes: Mistakes) -> None:
+    """Note times that contradict each other, and a surcharge on holidays that nobody knows."""
+    lead, surcharge = form.lead_times, form.holiday_surcharge
+    for calm in ("earliest", "estimate"):
+        if getattr(lead, f"{calm}_busy") < getattr(lead, calm):
+            problem = f"when busy it can't be quicker than {calm}, {getattr(lead, calm)}; make it at least that"
+            mistakes.add(("lead_times", f"{calm}_busy"), problem)
+    if lead.longest_estimate < lead.estimate:
+        mistakes.add(
+            ("lead_times", "longest_estimate"), f"it is less than estimate, {lead.estimate}; make it at least that"
+        )
+    if surcharge is not None and surcharge.on and not is_known(surcharge.country, surcharge.subdivision):
+        place = f"{surcharge.country} {surcharge.subdivision}".strip()
+        problem = f'no calendar of public holidays is known for "{place}"; write a country and state like AU and VIC'
+        mistakes.add(("holiday_surcharge", "subdivision"), problem)

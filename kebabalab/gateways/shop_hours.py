@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from typing import Annotated, Literal
+from itertools import pairwise
+from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from kebabalab.gateways.forms import Form
+from kebabalab.gateways.forms import AsKeys, Form
 from kebabalab.gateways.yaml_places import Loc, Mistakes, nearest
 from kebabalab.models.shop import Hours, Window
 
 DAY = 24 * 60
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _WINDOW = re.compile(r"(\d{1,2}):(\d\d)\s*(?:-|–|to)\s*(\d{1,2}):(\d\d)")
 _SHAPE = "write hours like 11:00-22:00, several as [11:00-15:00, 17:00-22:00], or closed"
 
@@ -42,7 +42,7 @@ def _day(value: object) -> tuple[Window, ...]:
 
 def _in_order(windows: tuple[Window, ...]) -> tuple[Window, ...]:
     ordered = tuple(sorted(windows, key=lambda window: window.opens))
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if later.opens < earlier.closes:
             raise ValueError("two windows overlap; join them or move one")
     if any(window.closes > 2 * DAY for window in ordered):
@@ -57,21 +57,24 @@ def _date(value: object) -> dt.date:
         raise ValueError("write the day as a date like 2026-12-25") from None
 
 
-def _weekday(value: object) -> object:
+def _weekday(value: object) -> str:
     name = value.lower() if isinstance(value, str) else ""
     if name not in WEEKDAYS:
         raise ValueError(f'"{value}" is no day of the week{nearest(name, WEEKDAYS)}')
     return name
 
 
+Day = Annotated[dt.date, BeforeValidator(_date)]
 Windows = Annotated[tuple[Window, ...], BeforeValidator(_day), AfterValidator(_in_order)]
 
 
 class HoursForm(Form):
     """The part of shop.yaml that says when the shop is open."""
 
-    hours: dict[Annotated[Weekday, BeforeValidator(_weekday)], Windows]
-    exceptions: dict[Annotated[dt.date, BeforeValidator(_date)], Windows] = {}  # noqa: RUF012
+    hours: dict[Annotated[str, BeforeValidator(_weekday)], Windows]
+    exceptions: Annotated[dict[Annotated[dt.date, BeforeValidator(_date)], Windows], AsKeys] = Field(
+        default_factory=dict
+    )
 
 
 def hours(form: HoursForm, mistakes: Mistakes) -> Hours:
@@ -80,6 +83,8 @@ def hours(form: HoursForm, mistakes: Mistakes) -> Hours:
         if name not in form.hours and ("hours", name) not in mistakes.lines:
             mistakes.add(("hours",), f'"{name}" is missing; write its hours, or closed')
     week = {n: form.hours.get(name, ()) for n, name in enumerate(WEEKDAYS)}
+    if form.hours and not any(week.values()):
+        mistakes.add(("hours",), "the shop is never open; write hours like 11:00-22:00 for a day")
     opening = Hours(week, dict(form.exceptions))
     for n, name in enumerate(WEEKDAYS):
         _spill(("hours", name), week[n], week[(n + 1) % 7], mistakes)

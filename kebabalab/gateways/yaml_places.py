@@ -1,4 +1,4 @@
-"""Read a YAML file that an owner wrote: every scalar as text, every value with its line, every mistake with its place."""
+"""Read a YAML file that an owner wrote: each scalar as text, each value with its line, each mistake with its place."""
 
 from __future__ import annotations
 
@@ -47,13 +47,19 @@ class Mistakes:
 
     def texts(self) -> tuple[str, ...]:
         """One text for each mistake, in the order of the file: "menu.yaml:37: items.x.price: ..."."""
-        return tuple(f"{self.file}:{line}: {text}" if line else f"{self.file}: {text}" for line, text in sorted(self.found))
+        return tuple(f"{self.file}:{line or ''}{':' if line else ''} {text}" for line, text in sorted(self.found))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """`; did you mean "..."?` with the known word that is nearest to a misspelt one, "" when none is near."""
     found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
     return f'; did you mean "{found[0]}"?' if found else ""
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """What may have been meant by an unknown word: the known one that is nearest, else all of them."""
+    listed = tuple(known)
+    return nearest(word, listed) or (f"; known: {quoted(listed)}" if listed else "")
 
 
 def quoted(words: Iterable[str]) -> str:
@@ -85,7 +91,7 @@ def _parse(raw: bytes, mistakes: Mistakes) -> Tree:
         mistakes.at(mark.line + 1 if mark else 0, _wording(error))
         return None
     except (yaml.YAMLError, RecursionError) as error:
-        mistakes.at(0, f"this can't be read as YAML: {str(error).splitlines()[0] if str(error) else 'nested too deeply'}")
+        mistakes.at(0, f"this can't be read as YAML: {error or 'it is nested too deeply'}")
         return None
     if node is None:
         mistakes.at(0, "the file is empty")
@@ -122,7 +128,7 @@ class _Reader:
         if isinstance(node, yaml.SequenceNode):
             return [self.tree(child, (*loc, n), depth + 1) for n, child in enumerate(node.value)]
         text = str(node.value)
-        return None if text == "" and node.style is None else text
+        return None if text == "" and node.start_mark.index == node.end_mark.index else text
 
     def _mapping(self, node: yaml.MappingNode, loc: Loc, depth: int) -> Tree:
         found: dict[str, Tree] = {}
@@ -156,8 +162,6 @@ def without(tree: Tree, locs: Sequence[Loc]) -> Tree:
         }
     if isinstance(tree, list):
         return [
-            without(value, [loc[1:] for loc in locs if loc[0] == n])
-            for n, value in enumerate(tree)
-            if (n,) not in locs
+            without(value, [loc[1:] for loc in locs if loc[0] == n]) for n, value in enumerate(tree) if (n,) not in locs
         ]
     return tree
