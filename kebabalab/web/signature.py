@@ -70,7 +70,7 @@ class Hmac:
                 return Refusal.MISSING
             if not _is_fresh(timestamp, now):
                 return Refusal.STALE
-        expected = tuple(self._encoded(secret, signed) for secret in self.secrets)
+        expected = tuple(self._encoded(secret, signed) for secret in self.secrets if secret)
         signature = given.removeprefix(self.prefix)
         if self.encoding == "hex":
             signature = signature.lower()
