@@ -51,33 +51,34 @@ def chunk(text: str, lexicon: Lexicon) -> list[Chunk]:
 
 def _heard_words(tokens: list[Token], lexicon: Lexicon) -> list[_Word]:
     """The tokens with misheard words replaced by the menu's, and split ones joined."""
-    hearing, known = lexicon.hearing, lexicon.hearing.known
+    hearing = lexicon.hearing
     words: list[_Word] = []
     place = 0
     while place < len(tokens):
         token = tokens[place]
         text = DIGITS.get(token.word, token.word)
-        if text in known or not text[:1].isalpha():
-            words.append(_Word(text, token.start, token.end))
-            place += 1
-            continue
         follower = tokens[place + 1] if place + 1 < len(tokens) else None
-        if follower is not None and follower.word[:1].isalpha():
-            joined = text + follower.word
-            meant = joined if joined in hearing.menu else ""
-            if not meant and follower.word not in hearing.menu:
-                meant = hearing.heard(joined, joined=True)
-            if meant:
-                words.append(_Word(meant, token.start, follower.end))
-                place += 2
-                continue
-        halves = hearing.halves(text)
-        if halves:
-            cut = token.start + len(halves[0])
-            words += [_Word(halves[0], token.start, cut), _Word(halves[1], cut, token.end)]
-        else:
-            words.append(_Word(hearing.heard(text) or text, token.start, token.end))
         place += 1
+        meant, end = text, token.end
+        if text not in hearing.known and text[:1].isalpha():
+            joined = text + follower.word if follower is not None and follower.word[:1].isalpha() else ""
+            halves = hearing.halves(text)
+            if joined in hearing.menu:
+                meant = joined
+            elif halves is not None:
+                cut = token.start + len(halves[0])
+                words.append(_Word(hearing.spelling.get(halves[0], halves[0]), token.start, cut))
+                token, meant = Token(halves[1], cut, end), halves[1]
+            else:
+                meant = hearing.heard(text)
+                if not meant and follower is not None and follower.word not in hearing.single:
+                    meant = hearing.heard(joined, joined=True)
+                else:
+                    joined = ""
+                meant = meant or text
+            if joined and follower is not None and meant != text and halves is None:
+                end, place = follower.end, place + 1
+        words.append(_Word(hearing.spelling.get(meant, meant), token.start, end))
     return words
 
 

@@ -8,7 +8,7 @@ from kebabalab.language.english import Role
 _OPENERS = frozenset((Role.FILLER, Role.AND, Role.COMMA, Role.FIX, Role.OOPS, Role.ALSO))
 _PAUSES = frozenset((Role.FILLER, Role.COMMA, Role.STOP))
 _AFTER_A_SLIP = frozenset(
-    (Role.COMMA, Role.STOP, Role.FIX, Role.OOPS, Role.ONLY, Role.NUMBER, Role.ARTICLE, Role.MAKE, Role.ORDER, Role.THE)
+    (Role.COMMA, Role.STOP, Role.FIX, Role.OOPS, Role.ONLY, Role.NUMBER, Role.ARTICLE, Role.MAKE, Role.ORDER, Role.THE, Role.CANCEL)
 )
 
 

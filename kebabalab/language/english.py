@@ -52,7 +52,7 @@ class Role(IntEnum):
 _PHRASES: dict[Role, str] = {
     Role.ARTICLE: "a|an|another|some|a single|another one of",
     Role.THE: "the|that|this|those|these|my|your|his|her|our",
-    Role.AND: "and|n|and then|then|plus|as well as|along with|together with|and also|and a side of|followed by",
+    Role.AND: "and|n|en|and then|then|plus|as well as|along with|together with|and also|and a side of|followed by",
     Role.ALSO: "also|too|as well|on top of that|in addition",
     Role.OR: "or|nor",
     Role.WITH: "with|wif|wiv|including|having|w|containing|and add|add on|put on|topped with|filled with",
@@ -120,7 +120,7 @@ _PHRASES: dict[Role, str] = {
     Role.OOPS: "actually|instead|better make it|better make that|lets make that|lets make it",
     Role.CANCEL: (
         "scratch the|forget the|cancel the|drop the|forget about the|scrap the|never mind the|nevermind the|"
-        "dont worry about the|no scratch the|actually forget the|actually cancel the|scratch|forget|cancel|drop|"
+        "dont worry about the|no scratch the|actually forget the|actually cancel the|scratch|forget|cancel|drop|scrap|"
         "actually scratch the|actually drop the|actually scrap the|i dont want the|i wont have the|"
         "get rid of the|take the|actually take off the|actually dont worry about the|actually never mind the|"
         "no forget the|no cancel the|no drop the|scrap that|forget that|forget it|cancel that|dont worry about|"
@@ -158,7 +158,7 @@ _PHRASES: dict[Role, str] = {
         "im gonna get|im gonna have|im going to get|im going to have|gonna have|going to have|going to get|"
         "could you add|can you add|can you also add|could you also add|also add|please add|i also want|"
         "and also can i get|can i add|could i add|may i please have|may i please get|may i order|may we have|"
-        "id like a|id just like|ill start with|start with|lets start with|to start|we are after|we were after|"
+        "id just like|ill start with|start with|lets start with|to start|we are after|we were after|"
         "could i|can i|could we|can we|may i|might i|can i please|could i please|can i just|could i just|"
         "i will have|i will get|i will take|we will have|we will get|i shall have|keen for|keen on|feel like|fancy|i fancy|"
         "i feel like|i could go for|could go for|im keen for|do you reckon i could get|could you please add"

@@ -155,6 +155,7 @@ class Walk:
 
     def cancel(self, one: Chunk) -> None:
         """Forget the X: the line goes, or the choice."""
+        self.mark, self.fresh, self.fixing = Mark.PLAIN, False, None
         phrase = noun_phrase(self.chunks, self.place, self.lexicon, self.lines.last)
         if phrase is not None:
             self.lines.drop(phrase)

@@ -10,6 +10,7 @@ import jellyfish
 from rapidfuzz.distance import DamerauLevenshtein
 
 from kebabalab.language.common import COMMON
+from kebabalab.language.tokens import NUMBER_WORDS
 
 SHORTEST = 4
 CLEAR_LEAD = 0.05
@@ -17,6 +18,8 @@ ENOUGH = 0.75
 _SPELLINGS = (("ph", "f"), ("ck", "k"), ("sch", "s"), ("sh", "s"), ("qu", "k"), ("x", "ks"), ("z", "s"), ("q", "k"))
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _SILENT = re.compile(r"[aeiouyhw]")
+# An r before a consonant or at the end is not heard in Australian English.
+_SILENT_R = re.compile(r"(?<=[aeiouy])r(?![aeiouyr])")
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -24,20 +27,23 @@ _DOUBLED = re.compile(r"(.)\1+")
 class Hearing:
     """The menu's words by sound, by their consonants, and by spelling with one letter left out.
 
-    `meaning` tells words apart that are not just two spellings of one thing.
+    `meaning` holds all that the phrases with a word in them mean: what shares none of it is another thing. `single`
+    are the words that are a phrase by themselves; `spelling` maps a variant of such a word to its usual spelling.
     """
 
     known: frozenset[str]
     menu: frozenset[str]
     by_sound: Mapping[str, tuple[str, ...]]
-    meaning: Mapping[str, str]
+    meaning: Mapping[str, frozenset[str]]
+    single: frozenset[str]
+    spelling: Mapping[str, str]
 
     def halves(self, word: str) -> tuple[str, str] | None:
         """The two words of the menu that were run together, None where it is not so."""
         if len(word) < 2 * SHORTEST - 1 or word in COMMON:
             return None
         for cut in range(3, len(word) - 2):
-            if word[:cut] in self.menu and word[cut:] in self.menu:
+            if word[:cut] in self.single and word[cut:] in self.single:
                 return word[:cut], word[cut:]
         return None
 
@@ -51,19 +57,21 @@ class Hearing:
         if not joined:
             for gap in gaps(word):
                 candidates.update(self.by_sound.get("~" + gap, ()))
-        scores: dict[str, tuple[float, str]] = {}
-        for candidate in candidates:
-            meaning = self.meaning.get(candidate, candidate)
-            scores[meaning] = max(scores.get(meaning, (0.0, "")), (_score(word, candidate), candidate))
-        ranked = sorted(scores.values(), reverse=True)
+        if joined:
+            # Two words that only sound like one of the menu's must sound just like it, and be about as long.
+            candidates = {one for one in candidates if one in self.menu and abs(len(one) - len(word)) <= 2}
+        ranked = sorted(((_score(word, candidate), candidate) for candidate in candidates), reverse=True)
         if not ranked or ranked[0][0] < ENOUGH:
             return ""
-        return ranked[0][1] if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= CLEAR_LEAD else ""
+        # A word of the menu comes before one that just joins words together, where they are about as near.
+        near = [candidate for score, candidate in ranked if ranked[0][0] - score < CLEAR_LEAD]
+        meant, *others = [candidate for candidate in near if candidate in self.menu] or near
+        return meant if all(self.meaning[one] & self.meaning[meant] for one in others) else ""
 
 
 def bones(word: str) -> str:
     """The consonants that a word is heard by."""
-    word = _SOFT_C.sub("s", word)
+    word = _SILENT_R.sub("", _SOFT_C.sub("s", word))
     for spelling, sound in _SPELLINGS:
         word = word.replace(spelling, sound)
     return _SILENT.sub("", _DOUBLED.sub(r"\1", word.replace("c", "k")))
@@ -80,7 +88,7 @@ def _score(word: str, candidate: str) -> float:
         return 0.7 + 0.3 * nearness if nearness >= 0.45 else 0.0
     if bones(candidate) == bones(word) and len(bones(word)) > 1:
         alike = word[0] == candidate[0] or (word[0] in "aeiou" and candidate[0] in "aeiou")
-        return 0.65 + 0.3 * nearness if nearness >= 0.4 and alike else 0.0
+        return 0.65 + 0.3 * nearness if nearness >= (0.4 if len(word) <= 5 else 0.5) and alike else 0.0
     if word.replace("y", "i") == candidate.replace("y", "i"):
         return 0.95
     if word[0] != candidate[0] or abs(len(word) - len(candidate)) > 2:
@@ -93,27 +101,40 @@ def gaps(word: str) -> set[str]:
     return {word, *(word[:n] + word[n + 1 :] for n in range(len(word)))}
 
 
-def build_hearing(phrases: Mapping[tuple[str, ...], str], english: Iterable[str]) -> Hearing:
-    """Index the words of the menu's phrases (each with a key of its meaning), and each phrase joined into one word."""
-    meaning: dict[str, str] = {}
-    words: set[str] = set()
+def build_hearing(phrases: Mapping[tuple[str, ...], frozenset[str]], english: Iterable[str]) -> Hearing:
+    """Index the words of the menu's phrases (each with its meanings), and each short phrase joined into one word."""
+    meaning: dict[str, frozenset[str]] = {}
     for phrase, means in phrases.items():
-        words.update(phrase)
-        if len(phrase) == 1:
-            meaning[phrase[0]] = means
-        elif len(phrase) <= 3 and all(map(str.isalpha, phrase)):
-            joined = "".join(phrase)
-            words.add(joined)
-            meaning.setdefault(joined, means)
+        joined = ("".join(phrase),) if 1 < len(phrase) <= 3 and all(map(str.isalpha, phrase)) else ()
+        for word in (*phrase, *joined):
+            meaning[word] = meaning.get(word, frozenset()) | means
+    menu = frozenset(meaning)
+    ordinary = {word for phrase in english for word in phrase.split()} | NUMBER_WORDS
+    for word in ordinary - menu:
+        meaning[word] = frozenset(("english",))
     index: dict[str, set[str]] = {}
-    for word in words:
+    for word in meaning:
         if len(word) >= SHORTEST and word.isalpha():
             for key in (*_keys(word), *("~" + gap for gap in gaps(word))):
                 index.setdefault(key, set()).add(word)
-    known = words | {word for phrase in english for word in phrase.split()}
     return Hearing(
-        frozenset(known),
-        frozenset(words),
+        menu | ordinary,
+        menu,
         {key: tuple(sorted(found)) for key, found in index.items()},
         meaning,
+        frozenset(phrase[0] for phrase in phrases if len(phrase) == 1),
+        _spellings({phrase[0]: means for phrase, means in phrases.items() if len(phrase) == 1}),
     )
+
+
+def _spellings(singles: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """Each variant with the word that the menu names first of those that sound like it and mean the same."""
+    first: dict[tuple[str, str], str] = {}
+    spelling: dict[str, str] = {}
+    for word, means in singles.items():
+        for mean in means:
+            for key in _keys(word):
+                usual = first.setdefault((mean, key), word)
+                if usual != word and word.endswith("s") == usual.endswith("s"):
+                    spelling.setdefault(word, spelling.get(usual, usual))
+    return spelling

@@ -94,6 +94,7 @@ def build_lexicon(menu: Menu) -> Lexicon:
     sides = {side.id: side.item for side in menu.sides}
     deal_sides = {deal.id: {side: sides[side] for side in deal.sides} for deal in menu.deals}
     hearing = build_hearing(builder.meanings(), PHRASES)
+    builder.spell(hearing.spelling)
     return Lexicon(builder.trie_with_english(), kinds, deal_sides, display, hearing, menu.version)
 
 
@@ -147,15 +148,18 @@ class _Builder:
     ) -> None:
         """Let the phrase, its plural and its initials mean this too."""
         for words in forms(words_of(phrase)):
-            old = self._entries.get(words, Entry(Role.MENU))
-            self._entries[words] = replace(
-                old,
-                items=_joined(old.items, items),
-                values=_joined(old.values, values),
-                groups=_joined(old.groups, groups),
-                deals=_joined(old.deals, deals),
-                implies=_joined(old.implies, implies),
-            )
+            self._merge(words, Entry(Role.MENU, items, values, groups, deals, (), implies))
+
+    def _merge(self, words: tuple[str, ...], new: Entry) -> None:
+        old = self._entries.get(words)
+        self._entries[words] = new if old is None else replace(
+            old,
+            items=_joined(old.items, new.items),
+            values=_joined(old.values, new.values),
+            groups=_joined(old.groups, new.groups),
+            deals=_joined(old.deals, new.deals),
+            implies=_joined(old.implies, new.implies),
+        )
 
     def starts_with(self, phrase: str, item: str) -> bool:
         """Whether the phrase begins with a name of the item."""
@@ -163,9 +167,21 @@ class _Builder:
         found = (self._entries.get(words[:length]) for length in range(1, len(words)))
         return any(entry is not None and item in entry.items for entry in found)
 
-    def meanings(self) -> dict[tuple[str, ...], str]:
-        """All phrases so far, each with a key of what it means first of all."""
-        return {words: f"{one.items[:1]}{one.values[:1]}{one.deals[:1]}" for words, one in self._entries.items()}
+    def meanings(self) -> dict[tuple[str, ...], frozenset[str]]:
+        """All phrases so far, each with all that it can mean."""
+        return {
+            words: frozenset(
+                (*one.items, *one.deals, *one.groups, *(f"{group}={option}" for group, option in one.values))
+            )
+            for words, one in self._entries.items()
+        }
+
+    def spell(self, spelling: Mapping[str, str]) -> None:
+        """Let every phrase hold with the variants of its words, too: they are read as the usual spelling."""
+        for words, entry in list(self._entries.items()):
+            usual = tuple(spelling.get(word, word) for word in words)
+            if usual != words:
+                self._merge(usual, entry)
 
     def trie_with_english(self) -> Node:
         """The trie of the menu's phrases and English's; the menu's meaning comes first, the role is kept beside."""
@@ -206,22 +222,27 @@ def _insert(trie: Node, words: tuple[str, ...], entry: Entry, over: bool = False
     node.setdefault(END, entry)
 
 
-def forms(words: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """A phrase with its plural and singular forms, and initials said letter by letter."""
+def forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """A phrase with its plural and singular forms, and initials said letter by letter; in a fixed order."""
     if not words:
-        return set()
-    found = {words}
-    places = {len(words) - 1}
+        return ()
+    found = [words]
+    places = [len(words) - 1]
     if "of" in words[1:]:
-        places.add(words.index("of", 1) - 1)
+        places.append(words.index("of", 1) - 1)
     for place in places:
         for other in (plural(words[place]), singular(words[place])):
             if other:
-                found.add((*words[:place], other, *words[place + 1 :]))
+                found.append((*words[:place], other, *words[place + 1 :]))
     for place, word in enumerate(words):
         if 2 <= len(word) <= 4 and word.isalpha() and not set(word) & set("aeiouy"):
-            found |= {(*form[:place], *word, *form[place + 1 :]) for form in list(found) if form[place] == word}
-    return found
+            # "X Y Zs": the plural of initials is said letter by letter, too.
+            for form in list(found):
+                if form[place] == word:
+                    found += [(*form[:place], *word, *form[place + 1 :])]
+                elif form[place] == plural(word):
+                    found += [(*form[:place], *word[:-1], word[-1] + "s", *form[place + 1 :])]
+    return tuple(dict.fromkeys(found))
 
 
 def plural(word: str) -> str:

@@ -79,6 +79,8 @@ def noun_phrase(chunks: list[Chunk], place: int, lexicon: Lexicon, last: Draft |
         elif one.role is Role.MENU:
             if _is_head(chunks, place, part, lexicon, last):
                 part.deal = one if one.entry.deals else part.deal
+                if part.deal is not None and not _has_deal(lexicon, _heads(one), part.deal):
+                    return None
                 return _finish(NounPhrase(parts, _heads(one), one, place + 1), chunks, lexicon)
             if one.entry.values:
                 part.values.append(one)
@@ -102,6 +104,10 @@ def _pronoun(chunks: list[Chunk], place: int, part: Part, last: Draft | None) ->
     if chunks[place].words not in ("1", "ones") or last is None or (follower is Role.MENU and not part.definite):
         return None
     return last.heads if part.values else None
+
+
+def _has_deal(lexicon: Lexicon, heads: tuple[str, ...], one: Chunk) -> bool:
+    return any(set(lexicon.kinds[head].deals) & set(one.entry.deals) for head in heads)
 
 
 def _names(chunks: list[Chunk], place: int) -> bool:
@@ -150,7 +156,7 @@ def _finish(phrase: NounPhrase, chunks: list[Chunk], lexicon: Lexicon) -> NounPh
         if one.role is Role.OF:
             of = True
         elif one.role is Role.MENU and one.entry.deals and not one.entry.items:
-            if not any(set(lexicon.kinds[head].deals) & set(one.entry.deals) for head in phrase.heads):
+            if not _has_deal(lexicon, phrase.heads, one):
                 break
             phrase.parts[-1].deal = one
             phrase.end = place + 1

@@ -64,3 +64,4 @@ DIGITS = {
     )
 }
 TENS = {word: 10 * (n + 2) for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split())}
+NUMBER_WORDS = frozenset((*DIGITS, *TENS, "hundred", "thousand", "million"))
