@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from kebabalab.models.call import Answer, CallRecord, CallState, Effect
 from kebabalab.models.menu import Menu
 from kebabalab.models.order import OrderNumber, PastOrder
-from kebabalab.models.shop import Shop
+from kebabalab.models.shop import HolidaySurcharge, Shop
+from kebabalab.tools.lexicons import Lexicons
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,19 @@ class Calls(Protocol):
         ...
 
 
+class Holidays(Protocol):
+    """Which days are public holidays."""
+
+    def __call__(self, surcharge: HolidaySurcharge, day: dt.date) -> bool:
+        """Whether the day is a public holiday where the shop is, with the days that it adds and takes out."""
+        ...
+
+
+def own_dates(surcharge: HolidaySurcharge, day: dt.date) -> bool:
+    """Holidays without a calendar: only the days that the shop itself names."""
+    return day in surcharge.dates and day not in surcharge.not_on
+
+
 @dataclass(frozen=True, slots=True)
 class Ports:
     """All that tools need from outside, in one hand."""
@@ -93,3 +107,5 @@ class Ports:
     calls: Calls
     shops: Shops
     clock: Clock
+    holidays: Holidays = own_dates
+    lexicons: Lexicons = field(default_factory=Lexicons)

@@ -1,0 +1,92 @@
+"""Texts that a call may send: to whom, how many, and none of them twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kebabalab.language import texts
+from kebabalab.models.call import CallState, Effect, QueueText
+from kebabalab.models.errors import NotYourNumber, PhoneRefused, TakesNoTexts, TooManyTexts
+from kebabalab.models.order import Order
+from kebabalab.models.shop import Shop
+from kebabalab.tools.outcome import Outcome
+from kebabalab.validators import people
+
+MOST_TEXTS = 5
+
+
+def receiver(state: CallState, asked: str, country: str) -> str:
+    """The E.164 number that a text goes to: the caller's, or the one asked for if it belongs to the call.
+
+    Raises PhoneRefused, NotYourNumber, TakesNoTexts. A call must not text strangers at the shop's cost.
+    """
+    if not people.is_no_phone(asked):
+        to = people.phone(asked, country)
+        if to not in numbers_of(state):
+            raise NotYourNumber
+    else:
+        to = state.caller or next(reversed(state.numbers), "")
+    if not to:
+        raise PhoneRefused(missing=True)
+    if not people.takes_texts(to):
+        raise TakesNoTexts(to)
+    return to
+
+
+def numbers_of(state: CallState) -> tuple[str, ...]:
+    """The numbers that belong to a call: the caller's and those that were ordered for."""
+    return tuple(number for number in (state.caller, *state.numbers) if number)
+
+
+def sent_once(state: CallState, text: QueueText, about: str) -> Outcome:
+    """The text queued, unless one of its kind about the same thing went to that number in this call already.
+
+    Raises TooManyTexts. The reply says whether it is queued: it is, now or before.
+    """
+    key = _key(text.kind, about, text.to)
+    if key in state.texted:
+        return Outcome(state, {"queued": True})
+    if state.texts_sent >= MOST_TEXTS:
+        raise TooManyTexts(MOST_TEXTS)
+    return Outcome(_counted(state, key), {"queued": True}, (text,))
+
+
+def confirmed(state: CallState, order: Order, shop: Shop) -> Outcome:
+    """The order's confirmation queued to its phone, where that takes texts and the call has any left."""
+    if state.texts_sent >= MOST_TEXTS or not people.takes_texts(order.phone):
+        return Outcome(state, {"queued": False})
+    text = QueueText("confirmation", order.phone, texts.confirmation(order, shop), order.number.id)
+    return Outcome(_counted(state, _key("confirmation", order.number.id, order.phone)), {"queued": True}, (text,))
+
+
+def was_confirmed(state: CallState, order: Order) -> bool:
+    """Whether this call has sent the order's confirmation to its phone."""
+    return _key("confirmation", order.number.id, order.phone) in state.texted
+
+
+def ticket(order: Order, shop: Shop) -> QueueText:
+    """The kitchen's text: the settings know the number that it goes to."""
+    return QueueText("ticket", "", texts.ticket(order, shop), order.number.id)
+
+
+def latest_only(effects: Iterable[Effect]) -> tuple[Effect, ...]:
+    """The effects of one message less the texts that a later one of the same kind, order and receiver replaces."""
+    found = tuple(effects)
+    last = {_subject(effect): n for n, effect in enumerate(found) if isinstance(effect, QueueText)}
+    return tuple(
+        effect for n, effect in enumerate(found) if not isinstance(effect, QueueText) or last[_subject(effect)] == n
+    )
+
+
+def _subject(text: QueueText) -> tuple[str, str, str]:
+    return text.kind, text.to, text.order_id
+
+
+def _key(kind: str, about: str, to: str) -> str:
+    return f"{kind} {about} {to}"
+
+
+def _counted(state: CallState, key: str) -> CallState:
+    texted = state.texted if key in state.texted else (*state.texted, key)
+    return replace(state, texts_sent=state.texts_sent + 1, texted=texted)
