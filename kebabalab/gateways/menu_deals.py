@@ -56,16 +56,19 @@ def _each(form: MenuForm) -> Iterator[tuple[str, str, DealForm]]:
         yield from ((deal_id, main, deal) for main in deal.main if main in form.items)
 
 
-def check_sides(form: MenuForm, menu: Menu, left_out: frozenset[str], mistakes: Mistakes) -> None:
-    """Note sides of what is not sold, fields of no group, and choices that nobody could be asked for."""
+def check_sides(form: MenuForm, sure: Mapping[str, Item], mistakes: Mistakes) -> None:
+    """Note sides of what is not sold, fields of no group, and choices that nobody could be asked for.
+
+    `sure` are the items that nothing is wrong with.
+    """
     lines_fields = {group.field or name for name, group in form.groups.items()}
     fields: dict[str, str] = {}
     for side_id, side in form.sides.items():
         loc: Loc = ("sides", side_id)
-        item = menu.item(side.item)
+        if ("items", side.item) not in mistakes.lines:
+            mistakes.add((*loc, "item"), _unknown("item", side.item, form.items))
+        item = sure.get(side.item)
         if item is None:
-            if side.item not in left_out:
-                mistakes.add((*loc, "item"), _unknown("item", side.item, form.items))
             continue
         for field, group_id in side.fields.items():
             first = fields.setdefault(field, side_id)
@@ -74,30 +77,29 @@ def check_sides(form: MenuForm, menu: Menu, left_out: frozenset[str], mistakes: 
             if item.group(group_id) is None:
                 mistakes.add((*loc, "fields", field), _unknown("group", group_id, _ids(item.groups), of=item.id))
         _check_options(side.usual, item, (*loc, "usual"), mistakes)
-        for group in item.groups:
-            if group.required and not group.usual and group.id not in side.fields.values():
+        named = set(side.fields.values())
+        for group in item.groups if named <= set(_ids(item.groups)) else ():
+            if group.required and not group.usual and group.id not in named:
                 name = f"{side_id}_{group.id}"
                 problem = f"nobody can be asked for the {group.id}; name it on the line, fields: {{{name}: {group.id}}}"
                 mistakes.add(loc, problem)
 
 
-def check_deals(form: MenuForm, menu: Menu, left_out: frozenset[str], mistakes: Mistakes) -> None:
+def check_deals(form: MenuForm, sure: Mapping[str, Item], menu: Menu, mistakes: Mistakes) -> None:
     """Note deals of what is not sold, titles with unknown words, and deals that cost more than their parts."""
     for deal_id, deal in form.deals.items():
         loc: Loc = ("deals", deal_id)
         for main in deal.main:
-            if main not in form.items and main not in left_out:
+            if ("items", main) not in mistakes.lines:
                 mistakes.add((*loc, "main"), _unknown("item", main, form.items))
         for key, template in (("title", deal.title), ("plural", deal.plural or "")):
             if any(word != MAIN for word in braced(template)):
                 mistakes.add((*loc, key), f"only {{{MAIN}}}, the main item's title, can stand in braces here")
         for side_id, options in deal.sides.items():
+            if ("sides", side_id) not in mistakes.lines:
+                mistakes.add((*loc, "with", side_id), _unknown("side", side_id, form.sides))
             side = menu.side(side_id)
-            if side is None:
-                if side_id not in {*left_out, *form.sides}:
-                    mistakes.add((*loc, "with", side_id), _unknown("side", side_id, form.sides))
-                continue
-            item = menu.item(side.item)
+            item = sure.get(side.item) if side is not None else None
             if item is not None:
                 _check_options(options, item, (*loc, "with", side_id), mistakes)
     # Sums over what is broken would only add to the confusion.

@@ -11,7 +11,7 @@ from kebabalab.gateways.menu_deals import check_deals, check_sides, deals, sides
 from kebabalab.gateways.menu_forms import ItemForm, MenuForm, braced
 from kebabalab.gateways.menu_groups import Offer, check_group, deciders, group
 from kebabalab.gateways.menu_prices import price
-from kebabalab.gateways.yaml_places import Loc, Mistakes, Tree, meant, read
+from kebabalab.gateways.yaml_places import Loc, Mistakes, meant, read
 from kebabalab.models.menu import Item, Menu
 
 
@@ -21,10 +21,9 @@ def load_menu(path: Path, mistakes: Mistakes) -> Menu | None:
     form = None if tree is None else fill(MenuForm, tree, mistakes)
     if form is None:
         return None
-    left_out = _left_out(tree, form)
     for name, written in form.groups.items():
         check_group(name, written, mistakes)
-    offers = {item_id: _offers(item_id, form, left_out, mistakes) for item_id in form.items}
+    offers = {item_id: _offers(item_id, form, mistakes) for item_id in form.items}
     items = tuple(_item(item_id, form, offers[item_id], mistakes) for item_id in form.items)
     menu = Menu(
         version=hashlib.sha256(raw).hexdigest()[:12],
@@ -36,19 +35,19 @@ def load_menu(path: Path, mistakes: Mistakes) -> Menu | None:
     check_items(form, mistakes)
     for item_offers, item in zip(offers.values(), items, strict=True):
         check_words(item, item_offers, mistakes)
-    check_sides(form, menu, left_out, mistakes)
-    check_deals(form, menu, left_out, mistakes)
+    # What refers to an item that is itself wrong may well be right.
+    sure = {item.id: item for item in items if _is_whole(form.items[item.id], offers[item.id])}
+    check_sides(form, sure, mistakes)
+    check_deals(form, sure, menu, mistakes)
     return None if mistakes.found else menu
 
 
-def _left_out(tree: Tree, form: MenuForm) -> frozenset[str]:
-    """The ids of entries that the file has but that could not be read: what refers to them is not wrong."""
-    sections = tree if isinstance(tree, dict) else {}
-    written = {key for section in sections.values() if isinstance(section, dict) for key in section}
-    return frozenset(written) - {*form.groups, *form.items, *form.sides, *form.deals}
+def _is_whole(written: ItemForm, offers: tuple[Offer, ...]) -> bool:
+    """Whether every group that the item names is known and has something to choose."""
+    return len(offers) == len(written.groups) and all(offer.offered for offer in offers)
 
 
-def _offers(item_id: str, form: MenuForm, left_out: frozenset[str], mistakes: Mistakes) -> tuple[Offer, ...]:
+def _offers(item_id: str, form: MenuForm, mistakes: Mistakes) -> tuple[Offer, ...]:
     """The groups that an item offers."""
     found: list[Offer] = []
     for name, said in form.items[item_id].groups.items():
@@ -58,7 +57,7 @@ def _offers(item_id: str, form: MenuForm, left_out: frozenset[str], mistakes: Mi
             if any(other.id == offer.id for other in found):
                 mistakes.add(loc, f'the item has two groups whose field is "{offer.id}"; keep one of them')
             found.append(offer)
-        elif name not in left_out:
+        elif ("groups", name) not in mistakes.lines:
             mistakes.add(loc, f'there is no group "{name}"{meant(name, form.groups)}')
     return tuple(found)
 
@@ -89,6 +88,8 @@ def _check_item(
         problem = f'there is no category "{written.category}"{meant(written.category, categories)}'
         mistakes.add((*loc, "category"), problem)
     singles = tuple(offer.id for offer in offers if offer.group.kind == "one")
+    if not _is_whole(written, offers):
+        return
     for key, template in (("title", written.title), ("plural", written.plural or "")):
         for field in braced(template):
             if field not in singles:

@@ -46,7 +46,8 @@ def price(form: PriceForm, loc: Loc, deciders: Deciders, mistakes: Mistakes, *, 
                 (*loc, "amounts", option),
                 f'"{option}" is no {group} of "{deciders.item}"{meant(option, known)}',
             )
-    missing = [option for option in offered if option not in amounts]
+    # An amount that is written but can't be read is a mistake of its own.
+    missing = [option for option in offered if option not in amounts and (*loc, option) not in mistakes.lines]
     if missing:
         mistakes.add(loc, f'no price for {quoted(missing)} of "{deciders.item}"; add one for each {group} that it has')
     return Price(group, {option: amounts[option] for option in offered if option in amounts})
