@@ -1,0 +1,131 @@
+"""`kebabalab menu check` and `kebabalab menu show`: the shop's files, held against what they must be, and read out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from kebabalab.cli.settings import load as load_settings
+from kebabalab.gateways.shop_files import load
+from kebabalab.models.errors import ShopFilesBroken
+from kebabalab.models.menu import Deal, Group, GroupKind, Item, Menu, Option, Price
+from kebabalab.models.money import Money
+from kebabalab.tools.ports import ShopData
+
+FOLDER = click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+
+
+@click.group()
+def menu() -> None:
+    """Check and show the menu of the shop in DIR (SHOP_DIR where it is left out)."""
+
+
+@menu.command()
+@FOLDER
+def check(folder: Path | None) -> None:
+    """Name every mistake in menu.yaml and shop.yaml, with its line and what to do.
+
+    Exit code 1 when there is any.
+    """
+    data = _loaded(folder)
+    sold = data.menu
+    click.echo(f"ok: {len(sold.items)} items, {len(sold.deals)} deals, menu version {sold.version}")
+
+
+@menu.command()
+@FOLDER
+def show(folder: Path | None) -> None:
+    """Print what the shop sells, what can be chosen, and what it costs."""
+    data = _loaded(folder)
+    console = Console(highlight=False)
+    console.print(f"[bold]{escape(data.shop.name)}[/bold], prices in {data.shop.currency}, version {data.menu.version}")
+    for category in data.menu.categories:
+        items = [item for item in data.menu.items if item.category == category]
+        if items:
+            console.print(_items_table(category, items))
+    if data.menu.deals:
+        console.print(_deals_table(data.menu))
+    console.print("* is given when nothing is said of it; + is what a choice adds to the price.")
+
+
+def _loaded(folder: Path | None) -> ShopData:
+    """The shop's data; with mistakes, each is printed and the command ends with 1."""
+    try:
+        return load(folder if folder is not None else load_settings().shop_dir)
+    except ShopFilesBroken as broken:
+        for problem in broken.problems:
+            click.echo(problem, err=True)
+        found = len(broken.problems)
+        click.echo(f"{found} {'mistake' if found == 1 else 'mistakes'}; nothing was changed", err=True)
+        sys.exit(1)
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=escape(title.replace("_", " ")), title_justify="left", title_style="bold", expand=True)
+    for column, ratio in zip(columns, (4, 2, 8), strict=True):
+        table.add_column(column, ratio=ratio)
+    return table
+
+
+def _items_table(category: str, items: Iterable[Item]) -> Table:
+    table = _table(category, "item", "price", "choices")
+    for item in items:
+        name = " ".join(word for word in item.title.split() if "{" not in word) or item.id.replace("_", " ")
+        choices = "\n".join(_choices(group) for group in item.groups)
+        table.add_row(escape(name + _sold_out(item)), escape(_price(item.price)), escape(choices))
+    return table
+
+
+def _deals_table(sold: Menu) -> Table:
+    table = _table("deals", "deal", "price", "holds")
+    for deal in sold.deals:
+        table.add_row(escape(deal.name), escape(_price(deal.price)), escape(", ".join(_parts(deal, sold))))
+    return table
+
+
+def _parts(deal: Deal, sold: Menu) -> Iterator[str]:
+    """What a deal holds, in words."""
+    yield deal.main.replace("_", " ")
+    for side_id, options in deal.sides.items():
+        side = sold.side(side_id)
+        usual = {**side.usual, **options} if side is not None else options
+        yield " ".join((*(value if key in options else f"{value}*" for key, value in usual.items()), side_id))
+
+
+def _choices(group: Group) -> str:
+    """One group in a line: its options, the usual marked, what costs more, which helpings there are."""
+    if group.kind is GroupKind.FLAG:
+        usual = group.usual[0] if group.usual else "no"
+        return f"{group.name}: {'yes*, no' if usual == 'yes' else 'yes, no*'}"
+    extras = {_price(option.extra, ", ") for option in group.options if option.extra is not None}
+    helpings = [f"extra {'or '.join(sorted(extras))}"] if extras else []
+    if group.light:
+        helpings.append("light free")
+    note = f" ({', '.join(helpings)})" if helpings else ""
+    return f"{group.name}: {', '.join(_option(option, group) for option in group.options)}{note}"
+
+
+def _option(option: Option, group: Group) -> str:
+    usual = "*" if option.id in group.usual else ""
+    more = f" +{_price(option.price, ', ')}" if any(option.price.amounts.values()) else ""
+    return f"{option.name}{usual}{more}{_sold_out(option)}"
+
+
+def _sold_out(sold: Item | Option) -> str:
+    return "" if sold.available else " (sold out)"
+
+
+def _price(price: Price, between: str = "\n") -> str:
+    if not price.by:
+        return _amount(price.amounts[""])
+    return between.join(f"{option} {_amount(amount)}" for option, amount in price.amounts.items())
+
+
+def _amount(amount: Money) -> str:
+    return str(amount) if amount else "free"
