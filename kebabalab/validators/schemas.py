@@ -1,0 +1,206 @@
+"""The arguments of each tool. Descriptions are product text: the assistant's model reads them."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic.alias_generators import to_camel
+
+from kebabalab.validators.arguments import changes
+from kebabalab.validators.shapes import decoded, flag, place, places, text, texts, whole
+
+LONGEST_TEXT = 2000
+MOST_ITEMS = 50
+
+Text = Annotated[str, BeforeValidator(text), Field(max_length=LONGEST_TEXT)]
+SaidText = Annotated[str, BeforeValidator(text), Field(min_length=1, max_length=LONGEST_TEXT)]
+Whole = Annotated[int, BeforeValidator(whole)]
+Place = Annotated[int, BeforeValidator(place)]
+Places = Annotated[tuple[int, ...] | None, BeforeValidator(places)]
+Flag = Annotated[bool, BeforeValidator(flag)]
+Texts = Annotated[tuple[Annotated[str, Field(max_length=LONGEST_TEXT)], ...], BeforeValidator(texts)]
+
+
+class Arguments(BaseModel):
+    """What every tool's arguments have in common: camelCase outside, keys that no tool knows are not looked at."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="ignore", frozen=True)
+
+
+_Known = TypeVar("_Known", bound=Arguments)
+
+
+class NoArguments(Arguments):
+    """For tools that need to be told nothing."""
+
+
+class QuickAddItem(Arguments):
+    """One sentence of the caller's."""
+
+    description: SaidText = Field(
+        description="What the caller asked for, in their own words and whole: quantities, sizes, what is on it and what "
+        "is not. Several items in one sentence are fine."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _only_words(cls, data: object) -> object:
+        return _under_its_name(data, "description")
+
+
+class ItemToAdd(Arguments):
+    """One item, by its parts or in words. What can be chosen depends on the menu: further keys are its groups."""
+
+    model_config = ConfigDict(extra="allow")
+
+    description: Text = Field(default="", description="The item in the caller's words, instead of the single fields.")
+    category: Text = Field(default="", description="The category that the item is in.")
+    name: Text = Field(default="", description="The item's name, where its category holds several.")
+    quantity: Whole | None = Field(default=None, description="How many, 1 to 50.")
+
+    @property
+    def choices(self) -> dict[str, object]:
+        """Everything else that was given, by field."""
+        return dict(self.model_extra or {})
+
+
+class AddMultipleItemsToCart(Arguments):
+    """Several items at once. Each is checked on its own, so that one bad item does not cost the good ones."""
+
+    items: Annotated[tuple[dict[str, object], ...], Field(min_length=1, max_length=MOST_ITEMS)] = Field(
+        description="The items, each with its category and what was chosen, or with a description in words."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_list(cls, data: object) -> object:
+        if not isinstance(data, dict):
+            return data
+        given = decoded(data.get("items", data))
+        rows = given if isinstance(given, list) else [given]
+        return {"items": [_row(decoded(row)) for row in rows if rows != [{}]]}
+
+
+class RemoveCartItem(Arguments):
+    """Which line, and how many of it."""
+
+    item_index: Place = Field(description="The line's index as getCartState shows it, counted from 0.")
+    quantity: Whole | None = Field(default=None, description="How many to take off; left out, the whole line.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _index(cls, data: object) -> object:
+        return _indexed(data)
+
+
+class EditCartItem(Arguments):
+    """Which line, and everything that changes on it, in one call."""
+
+    item_index: Place = Field(description="The line's index as getCartState shows it, counted from 0.")
+    modifications: dict[str, object] = Field(
+        default_factory=dict,
+        description="Everything that changes on this line, by field: any of the line's choices, quantity, and for a meal "
+        "chips_size, chips_salt, drink_brand. A list replaces the whole list; addSauces, removeSauces and the like for "
+        "any list change single entries.",
+    )
+    description: Text = Field(default="", description="The change in the caller's words, instead of modifications.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_shape(cls, data: object) -> object:
+        if not isinstance(data, dict):
+            return data
+        indexed = _indexed(data)
+        found, spoken = changes(indexed, frozenset({"item_index"}))
+        place_given = {"item_index": indexed["item_index"]} if "item_index" in indexed else {}
+        return {**place_given, "modifications": found, "description": ", ".join(spoken)}
+
+
+class ConvertItemsToMeals(Arguments):
+    """Which lines, and what the deal's sides shall be. Further keys are other sides' fields of the menu."""
+
+    model_config = ConfigDict(extra="allow")
+
+    item_indices: Places = Field(
+        default=None, description="The lines' indices; left out, every line that can be a meal."
+    )
+    drink_brand: Text = Field(default="", description="The drink; left out, the usual one.")
+    chips_size: Text = Field(default="", description="The size of the chips; left out, the usual one.")
+    chips_salt: Text = Field(default="", description="The salt on the chips; left out, the usual one.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _index(cls, data: object) -> object:
+        if not isinstance(data, dict):
+            return data
+        row = dict(data)
+        given = [row.pop(key) for key in ("item_index", "indices", "items", "index") if key in row]
+        return {"item_indices": given[0], **row} if given else row
+
+    @property
+    def wanted(self) -> dict[str, object]:
+        """What was said of the sides, by the cart line's field; nothing for what was not."""
+        named = {"drink_brand": self.drink_brand, "chips_size": self.chips_size, "chips_salt": self.chips_salt}
+        return {field: value for field, value in {**(self.model_extra or {}), **named}.items() if value != ""}
+
+
+class SetPickupTime(Arguments):
+    """When the caller wants to come."""
+
+    requested_time: SaidText = Field(
+        description="The caller's own words: in twenty minutes, six thirty pm, tomorrow at noon, as soon as possible."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _only_words(cls, data: object) -> object:
+        return _under_its_name(data, "requested_time")
+
+
+class CreateOrder(Arguments):
+    """Who the order is for."""
+
+    customer_name: Text = Field(default="", description="The name that the caller gave. Ask for it; never make one up.")
+    customer_phone: Text = Field(default="", description="Only if the caller gave another number than they call from.")
+    notes: Text = Field(
+        default="", description="What the kitchen must know, such as an allergy, as the caller said it."
+    )
+    send_sms: Flag = Field(default=True, alias="sendSMS", description="Whether to text the caller a confirmation.")
+
+
+class PhoneNumber(Arguments):
+    """Which number, where it is not the caller's own."""
+
+    phone_number: Text = Field(default="", description="Left out, the number that the caller calls from.")
+
+
+class EndCall(Arguments):
+    """Why the call ends."""
+
+    reason: Text = Field(default="", description="In a word or two, why the call ends.")
+
+
+def _under_its_name(data: object, field: str) -> object:
+    """The one text that was given, whatever its key, under the name that it should have."""
+    if isinstance(data, dict) and field not in data and len(data) == 1:
+        return {field: next(iter(data.values()))}
+    return data
+
+
+def _indexed(data: object) -> dict[str, object]:
+    """The line's index under its name, whatever models call it."""
+    row = dict(data) if isinstance(data, dict) else {}
+    for key in ("index", "line_index", "item", "line"):
+        if "item_index" not in row and key in row:
+            row["item_index"] = row.pop(key)
+    return row
+
+
+def _row(row: object) -> dict[str, object]:
+    if isinstance(row, dict):
+        inner = decoded(row.get("item"))
+        return (
+            {**{key: value for key, value in row.items() if key != "item"}, **inner} if isinstance(inner, dict) else row
+        )
+    return {} if row is None else {"description": row}
