@@ -33,7 +33,6 @@ class Draft:
     deal_chunk: Chunk | None = None
     sides: list[Draft] = field(default_factory=list)
     inherited: bool = False
-    shared: int = 0  # drafts of one coordination ("a small and a large one") have the same number
 
     def copy(self, quantity: int) -> Draft:
         """The same line with a quantity of its own."""
@@ -57,11 +56,6 @@ def fits(lexicon: Lexicon, heads: tuple[str, ...], chunk: Chunk) -> tuple[Slot, 
         if found is not None:
             return found
     return None
-
-
-def has_group(lexicon: Lexicon, heads: tuple[str, ...], chunk: Chunk) -> bool:
-    """Whether one of the possible items has a group that the chunk is the word for."""
-    return any(group in lexicon.kinds[head].slots for head in heads for group in chunk.entry.groups)
 
 
 def is_single(found: tuple[Slot, str] | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kebabalab.language.chunks import NOTHING, Chunk
-from kebabalab.language.drafts import Draft, Said, fits, has_group, is_single
+from kebabalab.language.drafts import Said, fits, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.lines import Lines
@@ -55,12 +55,14 @@ class Walk:
             step = steps.get(one.role)
             if step is not None:
                 step(one)
+        self._dangling()
         self.lines.finish()
 
     # What joins and separates.
 
     def separator(self, one: Chunk) -> None:
         """And, or, a comma: the next word may go on with the list."""
+        self._dangling()
         if not (one.role is Role.COMMA and self.join is not None):
             self.join = one.role
         if one.role is Role.COMMA:
@@ -69,6 +71,7 @@ class Walk:
 
     def stop(self, one: Chunk) -> None:
         """The end of a sentence: no list goes on, but what follows may still be said of the last line."""
+        self._dangling()
         self.join, self.mark, self.fresh, self.on = Role.STOP, Mark.PLAIN, False, False
         self.lines.pause()
 
@@ -76,6 +79,12 @@ class Walk:
         """With: what follows is said of the lines at hand."""
         self.mark, self.fresh, self.join, self.on = Mark.PLAIN, False, Role.WITH, False
         self.lines.pause()
+
+    def _dangling(self) -> None:
+        """A "without" with nothing behind it."""
+        if self.fresh and self.mark is Mark.NOT:
+            self.lines.deny_before()
+            self.mark, self.fresh = Mark.PLAIN, False
 
     def on_(self, one: Chunk) -> None:
         """On, for: a line may be named that something was said of, or will be."""
@@ -233,7 +242,7 @@ class Walk:
         replaced = self.fixing
         if replaced is Role.OOPS and any(one.role is Role.ALSO for one in self.chunks[phrase.end : phrase.end + 2]):
             replaced = None
-        known = self.lines.add(phrase, parts, replaced, named_on=self.on, joined=self.join is not None)
+        known = self.lines.add(phrase, parts, replaced, on=self.on, joined=self.join is not None)
         self._after_name()
         self.fixing = replaced if known else None
         return True
@@ -289,8 +298,6 @@ class Walk:
         mark = self.mark if self.fresh else Mark.PLAIN
         if self.join is Role.OR and self.mark is Mark.NOT:
             mark = Mark.NOT
-        if not has_group(self.lexicon, self.lines.target_heads(), one) and not self.lines.targets and not mark:
-            return
         self.lines.say(Said(one, Mark.NONE if mark is Mark.NOT else mark))
         self.fresh = False
 

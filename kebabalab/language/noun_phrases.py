@@ -79,7 +79,7 @@ def noun_phrase(chunks: list[Chunk], place: int, lexicon: Lexicon, last: Draft |
         elif one.role is Role.MENU:
             if _is_head(chunks, place, part, lexicon, last):
                 part.deal = one if one.entry.deals else part.deal
-                if part.deal is not None and not _has_deal(lexicon, _heads(one), part.deal):
+                if part.deal is not None and not has_deal(lexicon, _heads(one), part.deal):
                     return None
                 return _finish(NounPhrase(parts, _heads(one), one, place + 1), chunks, lexicon)
             if one.entry.values:
@@ -106,7 +106,8 @@ def _pronoun(chunks: list[Chunk], place: int, part: Part, last: Draft | None) ->
     return last.heads if part.values else None
 
 
-def _has_deal(lexicon: Lexicon, heads: tuple[str, ...], one: Chunk) -> bool:
+def has_deal(lexicon: Lexicon, heads: tuple[str, ...], one: Chunk) -> bool:
+    """Whether one of the items can be part of a deal that the chunk names."""
     return any(set(lexicon.kinds[head].deals) & set(one.entry.deals) for head in heads)
 
 
@@ -156,7 +157,7 @@ def _finish(phrase: NounPhrase, chunks: list[Chunk], lexicon: Lexicon) -> NounPh
         if one.role is Role.OF:
             of = True
         elif one.role is Role.MENU and one.entry.deals and not one.entry.items:
-            if not _has_deal(lexicon, phrase.heads, one):
+            if not has_deal(lexicon, phrase.heads, one):
                 break
             phrase.parts[-1].deal = one
             phrase.end = place + 1
@@ -210,7 +211,7 @@ def arms(phrase: NounPhrase, lexicon: Lexicon, last: Draft | None) -> list[Part]
     """
     parts = [part for part in phrase.parts if not part.empty]
     if not parts:
-        return [Part()]
+        return phrase.parts[-1:]
     for part in parts[:-1]:
         if not all(fits(lexicon, phrase.heads, value) for value in part.values) or not part.values:
             return None
