@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 import click
 from pydantic import SecretStr, ValidationError
-from pydantic_settings.sources import read_env_file
+from pydantic_settings import DotEnvSettingsSource
 
 from kebabalab.config import ENV_FILE, Settings, from_environment, names
 
@@ -57,10 +57,9 @@ def worded(error: Mapping[str, Any]) -> str:
 def misspelt(env_file: Path, environment: Mapping[str, str]) -> Iterator[str]:
     """A line for each name in the file that is no setting, and each in the environment that is nearly one."""
     known = names()
-    if env_file.is_file():
-        for name in read_env_file(env_file, encoding="utf-8", case_sensitive=True):
-            if name.upper() not in known:
-                yield f"{name}: no such setting in {env_file}{_meant(name.upper(), known, 0.5)}"
+    for name in DotEnvSettingsSource(Settings, env_file, "utf-8", case_sensitive=True).env_vars:
+        if name.upper() not in known:
+            yield f"{name}: no such setting in {env_file}{_meant(name.upper(), known, 0.5)}"
     families = {name.split("_")[0] for name in known if "_" in name}
     for name in environment:
         if name not in known and name.split("_")[0] in families and (meant := _meant(name, known, ALIKE)):

@@ -34,7 +34,9 @@ def test_with_nothing_configured_the_gate_is_open() -> None:
     assert Gate().refusal({}, BODY, NOW) == Refusal.NONE
 
 
-@pytest.mark.parametrize("headers", ({"X-Vapi-Secret": SECRET.decode()}, {"Authorization": f"Bearer {SECRET.decode()}"}))
+@pytest.mark.parametrize(
+    "headers", ({"X-Vapi-Secret": SECRET.decode()}, {"Authorization": f"Bearer {SECRET.decode()}"})
+)
 def test_the_secret_comes_in_by_either_header(headers: dict[str, str]) -> None:
     assert refusal(SharedSecret((SECRET,)), headers) == Refusal.NONE
 
@@ -60,7 +62,9 @@ def test_a_secret_that_is_missing_or_empty_or_elsewhere_stays_out(headers: dict[
     assert refusal(SharedSecret((SECRET,)), headers) == Refusal.MISSING
 
 
-@pytest.mark.parametrize("given", (SECRET.decode()[:-1], SECRET.decode() + "x", SECRET.decode().upper(), "é", "\x00", ","))
+@pytest.mark.parametrize(
+    "given", (SECRET.decode()[:-1], SECRET.decode() + "x", SECRET.decode().upper(), "é", "\x00", ",")
+)
 def test_a_wrong_secret_stays_out(given: str) -> None:
     assert refusal(SharedSecret((SECRET, OTHER)), {"X-Vapi-Secret": given}) == Refusal.WRONG
 
