@@ -61,9 +61,9 @@ def snake(key: str) -> str:
 def changes(raw: Mapping[str, object], beside: frozenset[str]) -> tuple[dict[str, object], tuple[str, ...]]:
     """What is to be changed of a line, by field, and what was said of it in words.
 
-    `raw` are the tidied arguments; `beside` the keys that name no change. All the shapes of lessons.md: an object, JSON
-    in a string, a list of {property, value} or of pairs, {"size": {"value": ...}}, nested under `properties`, at the top
-    level. Raises BadArguments.
+    `raw` are the tidied arguments; `beside` the keys that name no change. Every shape that models were seen to send:
+    an object, JSON in a string, a list of {property, value} or of pairs, {"size": {"value": ...}}, nested under
+    `properties`, at the top level. Raises BadArguments.
     """
     found: dict[str, object] = {}
     spoken: list[str] = []

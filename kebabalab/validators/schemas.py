@@ -1,4 +1,4 @@
-"""The arguments of each tool. Descriptions are product text: the assistant's model reads them."""
+"""The arguments of the tools around the cart. Descriptions are product text: the assistant's model reads them."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class QuickAddItem(Arguments):
     """One sentence of the caller's."""
 
     description: SaidText = Field(
-        description="What the caller asked for, in their own words and whole: quantities, sizes, what is on it and what "
-        "is not. Several items in one sentence are fine."
+        description="What the caller asked for, in their own words and whole: quantities, sizes, what is on it and "
+        "what is not. Several items in one sentence are fine."
     )
 
     @model_validator(mode="before")
@@ -100,9 +100,9 @@ class EditCartItem(Arguments):
     item_index: Place = Field(description="The line's index as getCartState shows it, counted from 0.")
     modifications: dict[str, object] = Field(
         default_factory=dict,
-        description="Everything that changes on this line, by field: any of the line's choices, quantity, and for a meal "
-        "chips_size, chips_salt, drink_brand. A list replaces the whole list; addSauces, removeSauces and the like for "
-        "any list change single entries.",
+        description="Everything that changes on this line, by field: any of the line's choices, quantity, and for a "
+        "meal chips_size, chips_salt, drink_brand. A list replaces the whole list; addSauces, removeSauces and the like "
+        "for any list change single entries.",
     )
     description: Text = Field(default="", description="The change in the caller's words, instead of modifications.")
 
@@ -143,42 +143,6 @@ class ConvertItemsToMeals(Arguments):
         """What was said of the sides, by the cart line's field; nothing for what was not."""
         named = {"drink_brand": self.drink_brand, "chips_size": self.chips_size, "chips_salt": self.chips_salt}
         return {field: value for field, value in {**(self.model_extra or {}), **named}.items() if value != ""}
-
-
-class SetPickupTime(Arguments):
-    """When the caller wants to come."""
-
-    requested_time: SaidText = Field(
-        description="The caller's own words: in twenty minutes, six thirty pm, tomorrow at noon, as soon as possible."
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _only_words(cls, data: object) -> object:
-        return _under_its_name(data, "requested_time")
-
-
-class CreateOrder(Arguments):
-    """Who the order is for."""
-
-    customer_name: Text = Field(default="", description="The name that the caller gave. Ask for it; never make one up.")
-    customer_phone: Text = Field(default="", description="Only if the caller gave another number than they call from.")
-    notes: Text = Field(
-        default="", description="What the kitchen must know, such as an allergy, as the caller said it."
-    )
-    send_sms: Flag = Field(default=True, alias="sendSMS", description="Whether to text the caller a confirmation.")
-
-
-class PhoneNumber(Arguments):
-    """Which number, where it is not the caller's own."""
-
-    phone_number: Text = Field(default="", description="Left out, the number that the caller calls from.")
-
-
-class EndCall(Arguments):
-    """Why the call ends."""
-
-    reason: Text = Field(default="", description="In a word or two, why the call ends.")
 
 
 def _under_its_name(data: object, field: str) -> object:

@@ -126,10 +126,10 @@ def decoded(value: object) -> object:
 
 
 def _number_in(words: str) -> int:
-    words = " ".join(words.strip().casefold().replace("-", " ").split()) if not words.strip()[:1] == "-" else words
     found = _NUMBER.fullmatch(words.strip())
     if found is not None:
         return int(found[1])
+    words = " ".join(words.casefold().replace("-", " ").split())
     if words in _NUMBERS:
         return _NUMBERS[words]
     tens, _, ones = words.partition(" ")
