@@ -22,7 +22,7 @@ class Generated:
     arguments: tuple[str, ...]
 
 
-GENERATED: tuple[Generated, ...] = ()
+GENERATED: tuple[Generated, ...] = (Generated(".env.example", ("-m", "kebabalab", "settings")),)
 
 
 def content_of(page: Generated, root: Path) -> str:

@@ -2,8 +2,8 @@
 
 A recording is JSON: `title`; `at`, the shop's time it is played at ("2026-11-23 18:00"); `caller`, E.164 or "";
 `steps`; and where wanted `before`, other recordings to play first, and `stored`, the orders there must be afterwards.
-A step has `say`, what the caller said, `message`, the whole message as VAPI sends it, and `expect`, what each row of the
-answer must hold. Expected of an object are some of its fields; of text that begins with "~", what it must contain.
+A step has `say`, what the caller said, `message`, the whole message as VAPI sends it, and `expect`, what each row of
+the answer must hold. Expected of an object are some of its fields; of text that begins with "~", what it must contain.
 """
 
 from __future__ import annotations
