@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from kebabalab.language.say_values import clock, counted, listing, number, on_day, sentence, speakable
+from kebabalab.language.say_values import clock, counted, listing, money, number, on_day, sentence, speakable
 from kebabalab.models import errors
 from kebabalab.models.errors import OrderingError, StoreUnavailable, TooManyCalls
 
@@ -34,11 +34,11 @@ def _not_on_the_menu(error: errors.NotOnTheMenu) -> tuple[str, str]:
         choice = listing(nearest, "or")
         return (
             f"Sorry, we don't have {words}. Would you like {choice}?",
-            f"{words} is not sold and nothing was added. Offer {choice}, and add what the caller takes with quickAddItem",
+            f"{words} is not sold and nothing was changed. Offer {choice}, and call quickAddItem with what they take",
         )
     return (
         f"Sorry, we don't have {words}. Is there something else you would like?",
-        f"{words} is not sold and nothing was added. Ask what the caller would like instead and call quickAddItem",
+        f"{words} is not sold and nothing was changed. Ask what the caller would like instead and call quickAddItem",
     )
 
 
@@ -63,7 +63,7 @@ def _quantity(error: errors.QuantityOutOfRange) -> tuple[str, str]:
 def _cart_full(error: errors.CartFull) -> tuple[str, str]:
     return (
         f"Sorry, that is more than the {counted(error.most, 'line', 'lines')} that one order can hold",
-        "The cart is full and nothing was added. Finish this order with createOrder, or remove lines with removeCartItem",
+        "The cart is full and nothing was added. Place it with createOrder, or make room with removeCartItem",
     )
 
 
@@ -162,7 +162,7 @@ def _phone_refused(error: errors.PhoneRefused) -> tuple[str, str]:
     if error.missing:
         return (
             "What is your phone number?",
-            "The caller's number is withheld and none was given. Ask for it and pass it with the next call of this tool",
+            "The caller's number is withheld and none was given. Ask for it and pass it when you call this tool again",
         )
     return (
         "Sorry, that number doesn't seem to be complete. Could you say your phone number again?",
@@ -174,6 +174,14 @@ def _notes_refused(_: errors.NotesRefused) -> tuple[str, str]:
     return (
         "Sorry, that note is too long for the kitchen. Could you say it in a few words?",
         "notes takes up to 300 characters of plain text. Shorten it and call createOrder again",
+    )
+
+
+def _order_too_big(error: errors.OrderTooBig) -> tuple[str, str]:
+    return (
+        f"Sorry, by phone we take orders up to {money(error.limit)} only",
+        f"The total is above the shop's limit of {error.limit}; nothing was placed. Take lines off with removeCartItem, "
+        "or offer to put the caller through to the shop",
     )
 
 
@@ -277,6 +285,7 @@ _WORDED: Mapping[type[Exception], _Worded] = MappingProxyType(
         errors.NameRefused: _name_refused,
         errors.PhoneRefused: _phone_refused,
         errors.NotesRefused: _notes_refused,
+        errors.OrderTooBig: _order_too_big,
         errors.KitchenHasBegun: _kitchen_has_begun,
         errors.NothingPlaced: _nothing_placed,
         errors.NotYourOrder: _not_your_order,

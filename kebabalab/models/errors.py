@@ -11,6 +11,7 @@ OrderingError                 what a caller can be told
   UnknownTool
   PickupMissing, PickupPassed, PickupRefused, TimeNotUnderstood
   NameRefused, PhoneRefused, NotesRefused
+  OrderTooBig                 above what the shop takes by phone
   KitchenHasBegun             a placed order can't be changed any more
   NothingPlaced               a receipt before an order
   NotYourOrder                someone else's order asked for
@@ -29,6 +30,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+
+from kebabalab.models.money import Money
 
 
 class OrderingError(Exception):
@@ -138,6 +141,13 @@ class PhoneRefused(OrderingError):
 
 class NotesRefused(OrderingError):
     """The notes are too long or hold control characters."""
+
+
+@dataclass
+class OrderTooBig(OrderingError):
+    """The total is above `limit`, what the shop takes by phone."""
+
+    limit: Money
 
 
 @dataclass

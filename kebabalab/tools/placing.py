@@ -15,6 +15,7 @@ from kebabalab.models.facts import Facts
 from kebabalab.models.item import LineItem
 from kebabalab.models.order import Order, OrderLine, OrderNumber, Pickup, Status
 from kebabalab.rules import choosing
+from kebabalab.tools.quoting import quote_cart
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def is_complete(lines: Sequence[LineItem], facts: Facts) -> bool:
 
 def order_of(state: CallState, facts: Facts, number: OrderNumber, terms: Terms) -> Order:
     """The cart as an order, priced now and never again. Raises OrderTooBig above the shop's limit."""
-    quote = quoted(state.cart.lines, facts)
+    quote = quote_cart(state, facts)
     if facts.shop.order_limit is not None and quote.total > facts.shop.order_limit:
         raise OrderTooBig(facts.shop.order_limit)
     menu = facts.menu

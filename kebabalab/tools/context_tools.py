@@ -1,0 +1,85 @@
+"""The tools that know the moment: whether the shop is open, who calls, and that the call is over."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from kebabalab.language import say
+from kebabalab.models.call import CallState
+from kebabalab.models.facts import Facts
+from kebabalab.models.money import Money
+from kebabalab.models.order import PastOrder
+from kebabalab.rules import hours
+from kebabalab.tools.outcome import Outcome, Reply
+from kebabalab.validators.schemas_orders import EndCall, NoArguments
+
+SHOWN_ORDERS = 3
+_MOST_NAMES = 3
+
+
+def get_caller_smart_context(state: CallState, args: NoArguments, facts: Facts) -> Outcome:
+    """Learn who is calling: whether they have ordered before, what, and how to greet them.
+
+    Call it once, first thing in a call, and greet with greetingSuggestion.
+    """
+    history = facts.history if state.caller else ()
+    count = max(facts.order_count, len(history)) if state.caller else 0
+    name = state.customer_name or next((past.customer_name for past in history if past.customer_name), "")
+    greeting = _greeting(history, name, facts)
+    reply: Reply = {
+        "ok": True,
+        "message": greeting,
+        "phone": state.caller or "unknown",
+        "isReturningCustomer": count > 0,
+        "orderCount": count,
+        "orderHistory": [_past(past) for past in history[:SHOWN_ORDERS]],
+        "mostOrderedItem": _most_ordered(history),
+        "greetingSuggestion": greeting,
+        "canRepeatOrder": bool(history),
+        "customerName": name or None,
+    }
+    return Outcome(state, reply)
+
+
+def end_call(state: CallState, args: EndCall, facts: Facts) -> Outcome:
+    """End the call, after the caller has said goodbye or has nothing more to order."""
+    unplaced = bool(state.cart.lines) and state.placed is None
+    thanks = f"Thank you for calling {say.speakable(facts.shop.name, 60)}"
+    message = say.sentences((thanks, "Your order has not been placed" if unplaced else "", "Goodbye"))
+    return Outcome(state, {"ok": True, "message": message, "endCall": True})
+
+
+def _greeting(history: Sequence[PastOrder], name: str, facts: Facts) -> str:
+    shop = say.speakable(facts.shop.name, 60)
+    if not history:
+        return say.speakable(facts.shop.greeting) or f"Hello, this is {shop}. What can I get for you?"
+    called = f", {say.speakable(name, 60)}" if name else ""
+    return f"Welcome back to {shop}{called}. Would you like {_usual(history[0])} again, or something else?"
+
+
+def _usual(past: PastOrder) -> str:
+    """What was ordered last, as long as it is said quickly."""
+    names = [
+        say.speakable(line.name, 60) if line.line.quantity == 1 else f"{say.number(line.line.quantity)} times the {line.name}"
+        for line in past.lines
+    ]
+    return f"the {say.listing(names)}" if 0 < len(names) <= _MOST_NAMES else "your last order"
+
+
+def _past(past: PastOrder) -> dict[str, object]:
+    return {
+        "orderNumber": past.number.id,
+        "total": Money(past.total_cents).amount,
+        "date": past.placed_at.date().isoformat(),
+        "itemCount": past.item_count,
+    }
+
+
+def _most_ordered(history: Sequence[PastOrder]) -> str | None:
+    """The name that was ordered most, by pieces; of two alike the one ordered last."""
+    counts: Counter[str] = Counter()
+    for past in history:
+        for line in past.lines:
+            counts[line.name] += line.line.quantity
+    return counts.most_common(1)[0][0] if counts else None
