@@ -76,7 +76,8 @@ def _table(title: str, *columns: str) -> Table:
 def _items_table(category: str, items: Iterable[Item]) -> Table:
     table = _table(category, "item", "price", "choices")
     for item in items:
-        name = " ".join(word for word in item.title.split() if "{" not in word) or item.id.replace("_", " ")
+        words = " ".join(word for word in item.title.split() if "{" not in word)
+        name = words if words != words.lower() else item.id.replace("_", " ")
         choices = "\n".join(_choices(group) for group in item.groups)
         table.add_row(escape(name + _sold_out(item)), escape(_price(item.price)), escape(choices))
     return table
@@ -101,10 +102,11 @@ def _parts(deal: Deal, sold: Menu) -> Iterator[str]:
 def _choices(group: Group) -> str:
     """One group in a line: its options, the usual marked, what costs more, which helpings there are."""
     if group.kind is GroupKind.FLAG:
-        usual = group.usual[0] if group.usual else "no"
-        return f"{group.name}: {'yes*, no' if usual == 'yes' else 'yes, no*'}"
-    extras = {_price(option.extra, ", ") for option in group.options if option.extra is not None}
-    helpings = [f"extra {'or '.join(sorted(extras))}"] if extras else []
+        given = group.usual or ("no",)
+        words = (f"{option.id}{'*' if option.id in given else ''}{_more(option)}" for option in group.options)
+        return f"{group.name}: {', '.join(words)}"
+    extras = {_short(option.extra) for option in group.options if option.extra is not None}
+    helpings = [f"extra {' or '.join(sorted(extras))}"] if extras else []
     if group.light:
         helpings.append("light free")
     note = f" ({', '.join(helpings)})" if helpings else ""
@@ -113,18 +115,26 @@ def _choices(group: Group) -> str:
 
 def _option(option: Option, group: Group) -> str:
     usual = "*" if option.id in group.usual else ""
-    more = f" +{_price(option.price, ', ')}" if any(option.price.amounts.values()) else ""
-    return f"{option.name}{usual}{more}{_sold_out(option)}"
+    return f"{option.name}{usual}{_more(option)}{_sold_out(option)}"
+
+
+def _more(option: Option) -> str:
+    return f" +{_short(option.price)}" if any(option.price.amounts.values()) else ""
+
+
+def _short(price: Price) -> str:
+    """A price in few words: 2.00, or 1.50/2.00 by size."""
+    return "/".join(_amount(amount) for amount in price.amounts.values()) + (f" by {price.by}" if price.by else "")
 
 
 def _sold_out(sold: Item | Option) -> str:
     return "" if sold.available else " (sold out)"
 
 
-def _price(price: Price, between: str = "\n") -> str:
+def _price(price: Price) -> str:
     if not price.by:
         return _amount(price.amounts[""])
-    return between.join(f"{option} {_amount(amount)}" for option, amount in price.amounts.items())
+    return "\n".join(f"{option} {_amount(amount)}" for option, amount in price.amounts.items())
 
 
 def _amount(amount: Money) -> str:

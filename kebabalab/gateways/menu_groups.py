@@ -154,11 +154,14 @@ def _price(offer: Offer, option_id: str, decided: Deciders, mistakes: Mistakes) 
     # What is given unasked is in the item's own price: nobody is charged for what nobody named.
     if (offer.group.kind == "flag" and option_id == "no") or (offer.group.kind == "many" and option_id in offer.usual):
         return NOTHING
-    for form, loc in _places(offer, option_id, "price"):
+    places = _places(offer, option_id, "price")
+    for form, loc in places:
         if form.price is not None:
             return price(form.price, loc, decided, mistakes, exact=False)
-    loc = ("groups", offer.name, "options", option_id)
-    mistakes.add(loc, "it has no price; write one here, or `price: free` for the whole group")
+    # A price that is written but can't be read is a mistake of its own.
+    if not any(loc in mistakes.lines for _, loc in places):
+        loc = ("groups", offer.name, "options", option_id)
+        mistakes.add(loc, "it has no price; write one here, or `price: free` for the whole group")
     return NOTHING
 
 
@@ -210,10 +213,12 @@ def check_group(name: str, form: GroupForm, mistakes: Mistakes) -> None:
         mistakes.add(loc, 'there is nothing to choose; add "options"')
     if form.kind == "flag" and not form.said:
         mistakes.add(loc, 'nobody can name it; add "said" with its words')
-    mixes = {one for option in form.options.values() for one in option.mixes}
-    for key, named in (("usual", form.usual), ("the_lot", form.the_lot), ("options", tuple(sorted(mixes)))):
-        for one in named:
-            if one not in known and (*loc, "options", one) not in mistakes.lines:
-                mistakes.add((*loc, key), f'there is no option "{one}" here{meant(one, known)}')
+    named: list[tuple[Loc, str]] = [((*loc, "usual"), one) for one in form.usual]
+    named += [((*loc, "the_lot"), one) for one in form.the_lot]
+    for option_id, option in form.options.items():
+        named += [((*loc, "options", option_id, "mixes"), one) for one in option.mixes]
+    for place, one in named:
+        if one not in known and (*loc, "options", one) not in mistakes.lines:
+            mistakes.add(place, f'there is no option "{one}" here{meant(one, known)}')
     if form.names_item and form.kind != "one":
         mistakes.add((*loc, "names_item"), "only a group of which one is chosen can name its item; write no")
