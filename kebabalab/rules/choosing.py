@@ -9,6 +9,7 @@ from kebabalab.models.errors import NotOnTheMenu
 from kebabalab.models.item import Choices, Heard, ItemRequest, LineItem, Mark, Mention, Need
 from kebabalab.models.menu import Deal, Group, GroupKind, Item, Menu, Side
 from kebabalab.rules.helpings import Taken, decide
+from kebabalab.rules.openness import open_groups
 
 
 def choose(request: ItemRequest, menu: Menu) -> LineItem:
@@ -81,22 +82,7 @@ def as_deal(line: LineItem, deal_id: str, menu: Menu, sides: tuple[ItemRequest, 
 
 def needs(line: LineItem, menu: Menu) -> tuple[Need, ...]:
     """The choices that the line still has open, its sides' among them (ordering rules, What words mean, 4)."""
-    item = menu.item(line.item)
-    if item is None:
-        return ()
-    found = [_need(group.id, group) for group in item.groups if group.required and not line.choices.get(group.id)]
-    for side_id, choices in line.sides.items():
-        side = menu.side(side_id)
-        sold = menu.item(side.item) if side is not None else None
-        if side is None or sold is None:
-            continue
-        names = {group: field for field, group in side.fields.items()}
-        found += [
-            _need(names.get(group.id, f"{side_id}_{group.id}"), group)
-            for group in sold.groups
-            if group.required and not choices.get(group.id)
-        ]
-    return tuple(found)
+    return tuple(_need(field, group) for field, group in open_groups(line, menu))
 
 
 def deal_named(item_id: str, menu: Menu, deal_ids: Iterable[str] = ()) -> Deal | None:

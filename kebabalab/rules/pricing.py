@@ -1,0 +1,132 @@
+"""Price a cart. The only module that adds up money."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kebabalab.models.errors import NotOnTheMenu
+from kebabalab.models.item import Choice, Choices, LineItem
+from kebabalab.models.menu import Deal, Item, Menu, Option, Price
+from kebabalab.models.money import ZERO, Money, total
+from kebabalab.models.quote import LineQuote, PriceStep, Quote
+from kebabalab.models.shop import Tax
+from kebabalab.rules.openness import is_open
+from kebabalab.rules.sides import deal_of, side_items
+
+
+@dataclass(frozen=True, slots=True)
+class Surcharge:
+    """A surcharge on the whole cart in whole percent, with the words it is shown under."""
+
+    label: str
+    percent: int
+
+
+def quote(lines: Sequence[LineItem], menu: Menu, tax: Tax, surcharge: Surcharge | None = None) -> Quote:
+    """What the lines cost, each with the steps that gave its price (ordering rules, Money).
+
+    A line that still needs a choice has no price and is left out of the totals. Raises NotOnTheMenu for a line that the
+    menu has no price for.
+    """
+    quotes = tuple(quote_line(line, menu) for line in lines)
+    subtotal = total([one.total for one in quotes if one.total is not None])
+    added = Money(rounded(subtotal.cents * surcharge.percent, 100)) if surcharge is not None else ZERO
+    whole = subtotal + added
+    return Quote(
+        quotes,
+        subtotal,
+        added,
+        surcharge.label if surcharge is not None else "",
+        Money(rounded(whole.cents * tax.numerator, tax.denominator)),
+        whole,
+        menu.version,
+    )
+
+
+def quote_line(line: LineItem, menu: Menu) -> LineQuote:
+    """What one line costs: base or deal, options, helpings, then the quantity. Raises NotOnTheMenu."""
+    if is_open(line, menu):
+        return LineQuote(line.line_id, line.quantity, None, None, ())
+    item = _item(line.item, menu)
+    steps = _deal_steps(line, item, menu) if line.is_deal else _single_steps(item, line.choices)
+    unit = total([step.amount for step in steps])
+    return LineQuote(line.line_id, line.quantity, unit, unit * line.quantity, steps)
+
+
+def rounded(numerator: int, denominator: int) -> int:
+    """The quotient in whole cents, halves up."""
+    return (2 * numerator + denominator) // (2 * denominator)
+
+
+def _single_steps(item: Item, choices: Choices) -> tuple[PriceStep, ...]:
+    base = _amount(item.price, choices, item.title)
+    return (PriceStep("base", _label(item, choices), base), *_option_steps(item, choices))
+
+
+def _deal_steps(line: LineItem, item: Item, menu: Menu) -> tuple[PriceStep, ...]:
+    """The deal's price for main and sides, or the parts' where that is less; what is charged on top stays on top."""
+    deal = deal_of(line, menu)
+    if deal is None:
+        raise NotOnTheMenu(_label(item, line.choices))
+    parts = [PriceStep("base", _label(item, line.choices), _amount(item.price, line.choices, item.title))]
+    extras = list(_option_steps(item, line.choices))
+    for side, choices in side_items(line, menu):
+        parts.append(PriceStep("side", _label(side, choices), _amount(side.price, choices, side.title)))
+        extras += _option_steps(side, choices)
+    together = total([step.amount for step in parts])
+    price = _amount(deal.price, line.choices, deal.name)
+    if together < price:
+        return (*parts, *extras)
+    return (PriceStep("deal", _deal_label(deal, item, line.choices), price), *extras)
+
+
+def _option_steps(item: Item, choices: Choices) -> tuple[PriceStep, ...]:
+    """One step for each choice that costs something: the option itself, or its extra helping."""
+    steps: list[PriceStep] = []
+    for group in item.groups:
+        for choice in choices.get(group.id, ()):
+            option = group.option(choice.option)
+            if option is None:
+                raise NotOnTheMenu(choice.option)
+            steps += _choice_steps(option, choice, choices)
+    return tuple(steps)
+
+
+def _choice_steps(option: Option, choice: Choice, choices: Choices) -> list[PriceStep]:
+    steps = [PriceStep("option", option.name, _amount(option.price, choices, option.name))]
+    if choice.helping == "extra":
+        if option.extra is None:
+            raise NotOnTheMenu(f"extra {option.name}")
+        steps.append(PriceStep("helping", f"extra {option.name}", _amount(option.extra, choices, option.name)))
+    return [step for step in steps if step.amount]
+
+
+def _amount(price: Price, choices: Choices, name: str) -> Money:
+    """The amount of a price for what was chosen. Raises NotOnTheMenu: an unknown variant is never free."""
+    taken = choices.get(price.by, ()) if price.by else ()
+    amount = price.when(taken[0].option if taken else "")
+    if amount is None:
+        raise NotOnTheMenu(" ".join(word for word in (taken[0].option if taken else "", name) if word))
+    return amount
+
+
+def _item(item_id: str, menu: Menu) -> Item:
+    item = menu.item(item_id)
+    if item is None:
+        raise NotOnTheMenu(item_id.replace("_", " "))
+    return item
+
+
+def _label(item: Item, choices: Choices) -> str:
+    """The item's title with what was chosen in it."""
+    words = item.title
+    for group in item.groups:
+        taken = choices.get(group.id, ())
+        option = group.option(taken[0].option) if taken else None
+        words = words.replace("{" + group.id + "}", option.name if option is not None else "")
+    return " ".join(words.split())
+
+
+def _deal_label(deal: Deal, item: Item, choices: Choices) -> str:
+    return deal.title.replace("{main}", _label(item, choices))
