@@ -40,7 +40,9 @@ def follow(outcome: Outcome, facts: Facts) -> Outcome:
         stands = f"{say.order_number(placed.number)} stands as it was placed until this is complete"
         return replace(outcome, reply=_told(outcome.reply, stands, {}))
     done = amend(state, facts, placed, terms)
-    return Outcome(done.state, _told(outcome.reply, str(done.reply["message"]), done.reply), (*outcome.effects, *done.effects))
+    return Outcome(
+        done.state, _told(outcome.reply, str(done.reply["message"]), done.reply), (*outcome.effects, *done.effects)
+    )
 
 
 def amend(state: CallState, facts: Facts, placed: Order, terms: Terms) -> Outcome:

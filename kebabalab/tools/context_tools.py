@@ -18,6 +18,33 @@ SHOWN_ORDERS = 3
 _MOST_NAMES = 3
 
 
+def check_open(state: CallState, args: NoArguments, facts: Facts) -> Outcome:
+    """Say whether the shop is open now, until when, or when it opens next. When the caller asks, or may be too late.
+
+    An order for later is taken also while the shop is closed.
+    """
+    shop, now = facts.shop, facts.now
+    opening = hours.opening_at(shop.hours, shop.zone, now)
+    following = hours.next_opening(shop.hours, shop.zone, now) if opening is None else None
+    shown = opening or following
+    if opening is not None:
+        message = f"We are open until {say.clock(opening.closes)}"
+    elif following is not None:
+        message = f"We are closed right now, and open {say.when(following.opens, now)}. You can order for then"
+    else:
+        message = "We are closed until further notice"
+    reply: Reply = {
+        "ok": True,
+        "message": say.sentence(message),
+        "isOpen": opening is not None,
+        "currentTime": f"{now:%H:%M}",
+        "openTime": f"{shown.opens:%H:%M}" if shown is not None else None,
+        "closeTime": f"{shown.closes:%H:%M}" if shown is not None else None,
+        "nextOpen": following.opens.isoformat() if following is not None else None,
+    }
+    return Outcome(state, reply)
+
+
 def get_caller_smart_context(state: CallState, args: NoArguments, facts: Facts) -> Outcome:
     """Learn who is calling: whether they have ordered before, what, and how to greet them.
 
@@ -61,7 +88,9 @@ def _greeting(history: Sequence[PastOrder], name: str, facts: Facts) -> str:
 def _usual(past: PastOrder) -> str:
     """What was ordered last, as long as it is said quickly."""
     names = [
-        say.speakable(line.name, 60) if line.line.quantity == 1 else f"{say.number(line.line.quantity)} times the {line.name}"
+        say.speakable(line.name, 60)
+        if line.line.quantity == 1
+        else f"{say.number(line.line.quantity)} times the {line.name}"
         for line in past.lines
     ]
     return f"the {say.listing(names)}" if 0 < len(names) <= _MOST_NAMES else "your last order"

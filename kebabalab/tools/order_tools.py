@@ -51,7 +51,9 @@ def estimate_ready_time(state: CallState, args: NoArguments, facts: Facts) -> Ou
     """
     minutes, at = promise.estimate(facts.shop, facts.now, state.cart.item_count, facts.waiting_orders)
     # "In nine hundred minutes" helps nobody: hours ahead means that the shop opens first.
-    words = f"in about {say.counted(minutes, 'minute', 'minutes')}, " if minutes <= facts.shop.lead.longest_estimate else ""
+    words = (
+        f"in about {say.counted(minutes, 'minute', 'minutes')}, " if minutes <= facts.shop.lead.longest_estimate else ""
+    )
     message = f"It would be ready {words}{say.when(at, facts.now)}"
     reply: Reply = {"ok": True, "message": say.sentence(message), "estimatedMinutes": minutes, **_ready(Pickup(at))}
     return Outcome(state, reply)

@@ -1,87 +1,59 @@
-"""The arguments of the tools that promise, place, repeat and text orders; their descriptions are what the model reads."""
+"""The arguments of the tools that promise, place, repeat and text orders; descriptions are product text."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from pydantic import Field, model_validator
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic.alias_generators import to_camel
+from kebabalab.validators.schemas import Arguments, Flag, NoArguments, Text
 
-LONGEST_TEXT = 2000
+__all__ = ["CreateOrder", "EndCall", "NoArguments", "RepeatLastOrder", "SendText", "SetPickupTime"]
 
-
-def _absent_as_empty(value: object) -> object:
-    return "" if value is None else value
+_OWN_NUMBER = "Leave out: the caller's own number is used. Only a number that was ordered for in this call is taken."
 
 
-def _absent_as_yes(value: object) -> object:
-    return True if value is None or value == "" else value
-
-
-# Models write null for what they were not told, and numbers where digits are meant.
-Words = Annotated[str, BeforeValidator(_absent_as_empty), Field(max_length=LONGEST_TEXT)]
-YesUnlessNo = Annotated[bool, BeforeValidator(_absent_as_yes)]
-
-
-class Spoken(BaseModel):
-    """Arguments by their wire names; numbers are taken for their digits, what is not known is left out."""
-
-    model_config = ConfigDict(
-        alias_generator=to_camel,
-        populate_by_name=True,
-        frozen=True,
-        extra="ignore",
-        str_strip_whitespace=True,
-        coerce_numbers_to_str=True,
-    )
-
-
-class NoArguments(Spoken):
-    """A tool that takes none."""
-
-
-class SetPickupTime(Spoken):
+class SetPickupTime(Arguments):
     """When the caller comes."""
 
-    requested_time: Words = Field(
+    requested_time: Text = Field(
         description="The caller's own words for when they come: in twenty minutes, six thirty, tomorrow at noon, "
         "as soon as possible."
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _under_its_name(cls, data: object) -> object:
+        if isinstance(data, dict) and len(data) == 1:
+            return {"requested_time": next(iter(data.values()))}
+        return data
 
-class CreateOrder(Spoken):
+
+class CreateOrder(Arguments):
     """Who the order is for, and what the kitchen must know."""
 
-    customer_name: Words = Field(default="", description="The name the caller gave. Leave out if they gave none.")
-    customer_phone: Words = Field(
-        default="", description="Only if the caller asked for another number than the one they are calling from."
+    customer_name: Text = Field(default="", description="The name that the caller gave; left out if they gave none.")
+    customer_phone: Text = Field(
+        default="", description="Only if the caller gave another number than the one they are calling from."
     )
-    notes: Words = Field(
+    notes: Text = Field(
         default="",
         description="What the kitchen must know besides the items, such as an allergy, in the caller's words.",
     )
-    send_sms: YesUnlessNo = Field(
-        default=True, alias="sendSMS", description="False only if the caller wants no text message."
-    )
+    send_sms: Flag = Field(default=True, alias="sendSMS", description="False only if the caller wants no text message.")
 
 
-class RepeatLastOrder(Spoken):
+class RepeatLastOrder(Arguments):
     """Whose latest order."""
 
-    phone_number: Words = Field(
-        default="", description="Leave out: the caller's own number is used. Only a number used in this call is allowed."
-    )
+    phone_number: Text = Field(default="", description=_OWN_NUMBER)
 
 
-class SendText(Spoken):
+class SendText(Arguments):
     """Where a text goes."""
 
-    phone_number: Words = Field(
-        default="", description="Leave out: the caller's own number is used. Only a number used in this call is allowed."
-    )
+    phone_number: Text = Field(default="", description=_OWN_NUMBER)
 
 
-class EndCall(Spoken):
+class EndCall(Arguments):
     """Why the call ends."""
 
-    reason: Words = Field(default="", description="Why the call ends, in a few words.")
+    reason: Text = Field(default="", description="Why the call ends, in a few words.")
