@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from kebabalab.language import say
 from kebabalab.models.item import Choice, Choices, LineItem
 from kebabalab.models.menu import Deal, Group, GroupKind, Item, Menu, Option, Price, Side
 from kebabalab.models.money import ZERO, Money
+from kebabalab.models.order import Order, OrderLine, OrderNumber, Pickup, Status
 from kebabalab.models.shop import HolidaySurcharge, Hours, LeadTimes, Shop, Tax, Window
+from kebabalab.rules.pricing import quote
 
 ZONE = ZoneInfo("Australia/Melbourne")
 # A Monday.
@@ -196,3 +200,23 @@ def a_drink(quantity: int = 1, brand: str = "fizz") -> LineItem:
 def meal_sides(size: str = "small", brand: str = "fizz") -> dict[str, Choices]:
     """The sides of a meal."""
     return {"crisps": chosen(size=size, salt="sea"), "drink": chosen(brand=brand)}
+
+
+def an_order(*lines: LineItem, **changes: object) -> Order:
+    """An order of these lines as they are named and priced now, for José at a quarter past six."""
+    named = tuple(replace(line, line_id=f"l{n}") for n, line in enumerate(lines, start=1))
+    order = Order(
+        number=OrderNumber(NOW.date(), 47),
+        call_key="c1",
+        shop_id=SHOP.id,
+        customer_name="José",
+        phone=CALLER,
+        notes="",
+        lines=tuple(OrderLine(line, say.title(line, MENU), say.details(line, MENU)) for line in named),
+        quote=quote(named, MENU, SHOP.tax),
+        pickup=Pickup(NOW + dt.timedelta(minutes=15)),
+        status=Status.RECEIVED,
+        placed_at=NOW,
+        fingerprint="",
+    )
+    return replace(order, **changes)  # type: ignore[arg-type]
