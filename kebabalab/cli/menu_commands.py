@@ -35,7 +35,8 @@ def check(folder: Path | None) -> None:
     """
     data = _loaded(folder)
     sold = data.menu
-    click.echo(f"ok: {len(sold.items)} items, {len(sold.deals)} deals, menu version {sold.version}")
+    counts = f"{_count(len(sold.items), 'item')}, {_count(len(sold.deals), 'deal')}"
+    click.echo(f"ok: {counts}, menu version {sold.version}")
 
 
 @menu.command()
@@ -61,9 +62,13 @@ def _loaded(folder: Path | None) -> ShopData:
     except ShopFilesBroken as broken:
         for problem in broken.problems:
             click.echo(problem, err=True)
-        found = len(broken.problems)
-        click.echo(f"{found} {'mistake' if found == 1 else 'mistakes'}; nothing was changed", err=True)
+        found = _count(len(broken.problems), "mistake")
+        click.echo(f"{found} found; a server goes on with the menu that it has", err=True)
         sys.exit(1)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _table(title: str, *columns: str) -> Table:
