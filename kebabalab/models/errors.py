@@ -2,6 +2,7 @@
 
 OrderingError                 what a caller can be told
   NotOnTheMenu                item, option or deal that is not sold
+  NotAChoice                  a value that a field of this line does not have
   NeedsChoice                 a line still has a choice open
   QuantityOutOfRange          not 1 to 50
   CartFull                    no more lines
@@ -44,6 +45,16 @@ class NotOnTheMenu(OrderingError):
 
     words: str
     nearest: tuple[str, ...] = ()
+
+
+@dataclass
+class NotAChoice(OrderingError):
+    """`words` is no choice for the `field` of this line; `options` names those that are."""
+
+    line_name: str
+    field: str
+    words: str
+    options: tuple[str, ...] = ()
 
 
 @dataclass
@@ -92,9 +103,10 @@ class BadArguments(OrderingError):
 
 @dataclass
 class UnknownTool(OrderingError):
-    """No tool has this name."""
+    """No tool has this name; `nearest` is the one that it looks like, "" for none."""
 
     name: str
+    nearest: str = ""
 
 
 class PickupMissing(OrderingError):

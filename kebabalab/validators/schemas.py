@@ -101,8 +101,8 @@ class EditCartItem(Arguments):
     modifications: dict[str, object] = Field(
         default_factory=dict,
         description="Everything that changes on this line, by field: any of the line's choices, quantity, and for a "
-        "meal chips_size, chips_salt, drink_brand. A list replaces the whole list; addSauces, removeSauces and the like "
-        "for any list change single entries.",
+        "meal chips_size, chips_salt, drink_brand. A list replaces the whole list; addSauces, removeSauces and the "
+        "like for any list change single entries.",
     )
     description: Text = Field(default="", description="The change in the caller's words, instead of modifications.")
 
