@@ -42,6 +42,21 @@ def _not_on_the_menu(error: errors.NotOnTheMenu) -> tuple[str, str]:
     )
 
 
+def _not_a_choice(error: errors.NotAChoice) -> tuple[str, str]:
+    words = speakable(error.words, 60) or "that"
+    line, field = speakable(error.line_name, 80), error.field.replace("_", " ")
+    if not error.options:
+        return (
+            f"Sorry, we can't do that with the {line}",
+            f"{error.field} can't be set on the {line} and nothing was changed. See its fields with getCartState",
+        )
+    choice = listing([speakable(option, 60) for option in error.options], "or")
+    return (
+        f"Sorry, the {line} doesn't come with {words}. Would you like {choice}?",
+        f"{words} is no {field} of the {line} and nothing was changed. It can be {choice}: ask which, then call again",
+    )
+
+
 def _needs_choice(error: errors.NeedsChoice) -> tuple[str, str]:
     line = speakable(error.line_name, 80)
     ask = error.ask or f"Which {error.field.replace('_', ' ')} would you like?"
@@ -93,9 +108,10 @@ def _bad_arguments(error: errors.BadArguments) -> tuple[str, str]:
 
 
 def _unknown_tool(error: errors.UnknownTool) -> tuple[str, str]:
+    instead = f"Use {error.nearest}" if error.nearest else "Use one of the tools that you were given"
     return (
         "Sorry, that is not something I can do",
-        f"There is no tool named {speakable(error.name, 60) or 'that'}. Use one of the tools that you were given",
+        f"There is no tool named {speakable(error.name, 60) or 'that'}. {instead}",
     )
 
 
@@ -130,7 +146,7 @@ def _pickup_refused(error: errors.PickupRefused) -> tuple[str, str]:
     said, why = reasons.get(error.reason, ("Sorry, we can't do that time", "it is not possible"))
     if error.instead is None:
         return f"{said}. Which other time would suit you?", f"Refused: {why}. Ask for another time, then setPickupTime"
-    word = "The latest is" if error.reason == "too_far" else "The earliest is"
+    word = {"too_early": "The earliest is", "too_far": "The latest is"}.get(error.reason, "The nearest time is")
     return (
         f"{said}. {word} {instead}. Does that suit you?",
         f"Refused: {why}. Offer {error.instead.isoformat()} and call setPickupTime with what the caller takes",
@@ -271,6 +287,7 @@ _WORDED: Mapping[type[Exception], _Worded] = MappingProxyType(
     {
         OrderingError: _any,
         errors.NotOnTheMenu: _not_on_the_menu,
+        errors.NotAChoice: _not_a_choice,
         errors.NeedsChoice: _needs_choice,
         errors.QuantityOutOfRange: _quantity,
         errors.CartFull: _cart_full,
