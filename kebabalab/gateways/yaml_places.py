@@ -90,8 +90,11 @@ def _parse(raw: bytes, mistakes: Mistakes) -> Tree:
         mark = error.problem_mark or error.context_mark
         mistakes.at(mark.line + 1 if mark else 0, _wording(error))
         return None
-    except (yaml.YAMLError, RecursionError) as error:
-        mistakes.at(0, f"this can't be read as YAML: {error or 'it is nested too deeply'}")
+    except yaml.YAMLError as error:
+        mistakes.at(0, f"this can't be read as YAML: {' '.join(str(error).split())}")
+        return None
+    except RecursionError:
+        mistakes.at(0, "this can't be read as YAML: the values are nested too deeply")
         return None
     if node is None:
         mistakes.at(0, "the file is empty")

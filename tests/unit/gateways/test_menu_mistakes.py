@@ -506,3 +506,15 @@ def test_aliases_that_unfold_without_end_are_refused(tmp_path: Path) -> None:
 
 def test_an_alias_inside_itself_is_refused(tmp_path: Path) -> None:
     assert any("nested too deeply" in problem for problem in problems(tmp_path, "items: &a {tea: *a}\n"))
+
+
+def test_brackets_without_end_are_refused(tmp_path: Path) -> None:
+    assert problems(tmp_path, "[" * 20_000) == (
+        "menu.yaml: this can't be read as YAML: the values are nested too deeply",
+    )
+
+
+def test_a_character_that_no_text_holds_is_refused_in_one_line(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, f"{MENU}\0")
+    assert found.startswith("menu.yaml: this can't be read as YAML: unacceptable character #x0000")
+    assert "\n" not in found
