@@ -50,9 +50,11 @@ def _not_a_choice(error: errors.NotAChoice) -> tuple[str, str]:
             f"Sorry, we can't do that with the {line}",
             f"{error.field} can't be set on the {line} and nothing was changed. See its fields with getCartState",
         )
-    choice = listing([speakable(option, 60) for option in error.options], "or")
+    options = [speakable(option, 60) for option in error.options]
+    choice = listing(options, "or")
+    short = choice if len(options) <= _MOST_NAMED else listing([*options[: _MOST_NAMED - 1], "something else"], "or")
     return (
-        f"Sorry, the {line} doesn't come with {words}. Would you like {choice}?",
+        f"Sorry, the {line} doesn't come with {words}. Would you like {short}?",
         f"{words} is no {field} of the {line} and nothing was changed. It can be {choice}: ask which, then call again",
     )
 
@@ -79,6 +81,13 @@ def _cart_full(error: errors.CartFull) -> tuple[str, str]:
     return (
         f"Sorry, that is more than the {counted(error.most, 'line', 'lines')} that one order can hold",
         "The cart is full and nothing was added. Place it with createOrder, or make room with removeCartItem",
+    )
+
+
+def _call_too_large(_: errors.CallTooLarge) -> tuple[str, str]:
+    return (
+        "Sorry, this has become too much for one order",
+        "The call holds more than is kept of one, and nothing was changed. Place the order with createOrder first",
     )
 
 
@@ -196,8 +205,8 @@ def _notes_refused(_: errors.NotesRefused) -> tuple[str, str]:
 def _order_too_big(error: errors.OrderTooBig) -> tuple[str, str]:
     return (
         f"Sorry, by phone we take orders up to {money(error.limit)} only",
-        f"The total is above the shop's limit of {error.limit}; nothing was placed. Take lines off with removeCartItem, "
-        "or offer to put the caller through to the shop",
+        f"The total is above the shop's limit of {error.limit}; nothing was placed. "
+        "Take lines off with removeCartItem, or offer to put the caller through to the shop",
     )
 
 
@@ -291,6 +300,7 @@ _WORDED: Mapping[type[Exception], _Worded] = MappingProxyType(
         errors.NeedsChoice: _needs_choice,
         errors.QuantityOutOfRange: _quantity,
         errors.CartFull: _cart_full,
+        errors.CallTooLarge: _call_too_large,
         errors.CartEmpty: _cart_empty,
         errors.NoSuchLine: _no_such_line,
         errors.BadArguments: _bad_arguments,

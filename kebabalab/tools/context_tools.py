@@ -82,18 +82,14 @@ def _greeting(history: Sequence[PastOrder], name: str, facts: Facts) -> str:
     if not history:
         return say.speakable(facts.shop.greeting) or f"Hello, this is {shop}. What can I get for you?"
     called = f", {say.speakable(name, 60)}" if name else ""
-    return f"Welcome back to {shop}{called}. Would you like {_usual(history[0])} again, or something else?"
+    return f"Welcome back to {shop}{called}. Would you like {_usual(history[0], facts)} again, or something else?"
 
 
-def _usual(past: PastOrder) -> str:
+def _usual(past: PastOrder, facts: Facts) -> str:
     """What was ordered last, as long as it is said quickly."""
-    names = [
-        say.speakable(line.name, 60)
-        if line.line.quantity == 1
-        else f"{say.number(line.line.quantity)} times the {line.name}"
-        for line in past.lines
-    ]
-    return f"the {say.listing(names)}" if 0 < len(names) <= _MOST_NAMES else "your last order"
+    lines = [line.line for line in past.lines]
+    sold = all(facts.menu.item(line.item) is not None for line in lines)
+    return say.summary(lines, facts.menu) if sold and 0 < len(lines) <= _MOST_NAMES else "your last order"
 
 
 def _past(past: PastOrder) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kebabalab.language import say, times
@@ -17,9 +18,11 @@ from kebabalab.models.errors import (
     TimeNotUnderstood,
 )
 from kebabalab.models.facts import Facts
+from kebabalab.models.item import LineItem
+from kebabalab.models.money import Money
 from kebabalab.models.order import Order, OrderNumber, PastOrder, Pickup
 from kebabalab.models.time_request import TimeRequest
-from kebabalab.rules import promise
+from kebabalab.rules import choosing, promise
 from kebabalab.tools import amending, cart_view, texting
 from kebabalab.tools.outcome import Outcome, Reply
 from kebabalab.tools.placing import Terms, check_complete, fingerprint, order_of
@@ -95,20 +98,29 @@ def repeat_last_order(state: CallState, args: RepeatLastOrder, facts: Facts) -> 
     if not lines:
         raise NotOnTheMenu(say.listing(lost))
     changed = replace(state, cart=state.cart.add(lines))
-    added = changed.cart.lines[len(state.cart.lines) :]
-    running = cart_view.running(changed, facts)
+    start = len(state.cart.lines)
+    added = changed.cart.lines[start:]
     quote = quote_cart(changed, facts)
-    message = say.sentences(
+    reply: Reply = {
+        "ok": True,
+        "message": _again_in_words(added, lost, quote.total, facts),
+        "items": [cart_view.line(start + n, line, facts.menu, quote) for n, line in enumerate(added)],
+        "unavailable": list(lost),
+        **cart_view.running(changed, facts),
+    }
+    reply["cartSize"] = len(changed.cart.lines)
+    return amending.follow(Outcome(changed, reply), facts)
+
+
+def _again_in_words(added: Sequence[LineItem], lost: Sequence[str], total: Money, facts: Facts) -> str:
+    needed = [need for line in added for need in choosing.needs(line, facts.menu)]
+    return say.sentences(
         (
             f"here is your last order again: {say.order(added, facts.menu)}",
             f"we don't have {say.listing([say.speakable(name) for name in lost], 'or')} today" if lost else "",
+            needed[0].ask if needed else f"the total is {say.money(total)}",
         )
     )
-    start = len(state.cart.lines)
-    items = [cart_view.line(start + n, line, facts.menu, quote) for n, line in enumerate(added)]
-    reply: Reply = {"ok": True, "message": message, "items": items, "unavailable": list(lost), **running}
-    reply["cartSize"] = len(changed.cart.lines)
-    return amending.follow(Outcome(changed, reply), facts)
 
 
 def history_phone(state: CallState, args: RepeatLastOrder, country: str) -> str:
@@ -177,7 +189,7 @@ def _ready(pickup: Pickup) -> Reply:
 
 def _kept(pickup: Pickup, state: CallState, facts: Facts) -> Pickup:
     """The agreed pickup while it can be kept; "as soon as possible" is promised anew. Raises PickupPassed."""
-    if pickup.at >= facts.now:
+    if pickup.at >= facts.now.replace(second=0, microsecond=0):
         return pickup
     if pickup.asap:
         return promise.agree(facts.shop, facts.now, facts.waiting_orders, state.cart.item_count, TimeRequest.asap())

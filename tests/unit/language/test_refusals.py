@@ -31,6 +31,17 @@ RAISED: tuple[tuple[OrderingError, str, str], ...] = (
         "quickAddItem",
     ),
     (
+        errors.NotAChoice("Roll", "filling", "brick", ("ham", "egg")),
+        "Sorry, the Roll doesn't come with brick. Would you like ham or egg?",
+        "ham or egg",
+    ),
+    (
+        errors.NotAChoice("Roll", "filling", "brick", ("a", "b", "c", "d", "e", "f")),
+        "Sorry, the Roll doesn't come with brick. Would you like a, b, c, d or something else?",
+        "a, b, c, d, e or f",
+    ),
+    (errors.NotAChoice("Roll", "price", "0"), "Sorry, we can't do that with the Roll.", "getCartState"),
+    (
         errors.NeedsChoice("Ham Roll", "size", ("small", "large"), "Small or large?"),
         "For the Ham Roll: Small or large?",
         "editCartItem",
@@ -41,6 +52,7 @@ RAISED: tuple[tuple[OrderingError, str, str], ...] = (
         "1 to 50",
     ),
     (errors.CartFull(50), "Sorry, that is more than the fifty lines that one order can hold.", "createOrder"),
+    (errors.CallTooLarge(), "Sorry, this has become too much for one order.", "createOrder"),
     (errors.CartEmpty(), "There is nothing in your order yet. What would you like?", "quickAddItem"),
     (errors.NoSuchLine(7, 2), "Sorry, which one do you mean?", "0 to 1"),
     (errors.NoSuchLine(0, 0), "There is nothing in your order yet. What would you like?", "quickAddItem"),
@@ -63,7 +75,8 @@ RAISED: tuple[tuple[OrderingError, str, str], ...] = (
     ),
     (
         errors.PickupRefused("closed", SIX_THIRTY, TOMORROW),
-        "Sorry, we are closed on Monday at six thirty pm. The earliest is Tuesday at eleven am. Does that suit you?",
+        "Sorry, we are closed on Monday at six thirty pm. "
+        "The nearest time is Tuesday at eleven am. Does that suit you?",
         "setPickupTime",
     ),
     (
