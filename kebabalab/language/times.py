@@ -107,7 +107,7 @@ def _duration(said: list[Word]) -> int | None:
                 found, count = True, None
                 place += [one.text for one in said[place + 1 :]].index(follower) + 2
                 continue
-            if found and before in ("a", "and") and UNITS.get(follower) is None:
+            elif found and before in ("a", "and") and UNITS.get(follower) is None:
                 total += 60 * share
             elif count is not None and before in ("a", "and") and UNITS.get(follower):
                 count += share

@@ -82,6 +82,10 @@ class CartFull(OrderingError):
     most: int
 
 
+class CallTooLarge(OrderingError):
+    """What is known of the call is more than is kept of one."""
+
+
 class CartEmpty(OrderingError):
     """There is nothing in the cart."""
 

@@ -35,12 +35,11 @@ def suggestions(lines: Sequence[LineItem], menu: Menu, tax: Tax) -> tuple[Sugges
     A deal is only suggested for what the caller has ordered: nothing is added to reach it.
     """
     found: list[Suggestion] = []
-    before = quote(lines, menu, tax).total
     for line in lines:
         if line.is_deal or is_open(line, menu):
             continue
         best = max(
-            (one for deal in menu.deals_of(line.item) if (one := _suggestion(lines, line, deal, menu, tax, before))),
+            (one for deal in menu.deals_of(line.item) if (one := _suggestion(lines, line, deal, menu, tax))),
             key=lambda one: one.saves,
             default=None,
         )
@@ -137,9 +136,7 @@ def _less(cart: Cart, counts: Mapping[str, int]) -> Cart:
     return cart
 
 
-def _suggestion(
-    lines: Sequence[LineItem], line: LineItem, deal: Deal, menu: Menu, tax: Tax, before: Money
-) -> Suggestion | None:
+def _suggestion(lines: Sequence[LineItem], line: LineItem, deal: Deal, menu: Menu, tax: Tax) -> Suggestion | None:
     cart = Cart(tuple(lines), len(lines) + 1)
     sides, _ = _sides_at_hand(cart, line, deal, menu, {})
     if len(sides) != len(deal.sides) or not all(line_id for line_id, _ in sides):
@@ -149,7 +146,7 @@ def _suggestion(
     whole = [one for one in turned if deal_of(one, menu) is not None]
     if len(whole) != len(turned):
         return None
-    saves = before - quote(after.lines, menu, tax).total
+    saves = quote(lines, menu, tax).total - quote(after.lines, menu, tax).total
     if saves.cents <= 0:
         return None
     return Suggestion(deal.id, deal.name, (line.line_id, *(line_id for line_id, _ in sides)), saves)

@@ -86,7 +86,9 @@ def _on_day(shop: Shop, now: dt.datetime, request: TimeRequest) -> dt.datetime:
     day = _day(shop, now, request)
     found = [at for at in _in_openings(shop, day, request) if at >= _minute(now)]
     if not found and request.weekday is not None:
-        found = list(_in_openings(shop, day + dt.timedelta(days=7), request)) if _passed(shop, now, day, request) else []
+        found = (
+            list(_in_openings(shop, day + dt.timedelta(days=7), request)) if _passed(shop, now, day, request) else []
+        )
     if found:
         return found[0]
     readings = sorted(_readings(request))

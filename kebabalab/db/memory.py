@@ -1,0 +1,200 @@
+"""Calls in memory, with the same promises as the database: for tests, and for trying things out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from kebabalab.db.calls import AHEAD, MOST_BYTES, OVERDUE, WAITING, past
+from kebabalab.db.encoding import state_text
+from kebabalab.models.call import AmendOrder, Answer, CallRecord, CallState, Effect, PlaceOrder, QueueText
+from kebabalab.models.errors import CallTooLarge, TooManyCalls
+from kebabalab.models.order import Order, OrderEvent, OrderNumber, PastOrder, Status
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    state: CallState
+    used_at: dt.datetime
+    closed_at: dt.datetime | None = None
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Everything that is kept; copied before a transaction, and put back if it fails."""
+
+    calls: dict[str, _Kept] = field(default_factory=dict)
+    answers: dict[tuple[str, str], Answer] = field(default_factory=dict)
+    orders: dict[str, Order] = field(default_factory=dict)
+    events: list[OrderEvent] = field(default_factory=list)
+    texts: list[QueueText] = field(default_factory=list)
+    counters: dict[dt.date, int] = field(default_factory=dict)
+    records: dict[str, CallRecord] = field(default_factory=dict)
+
+    def copy(self) -> _Shelf:
+        return _Shelf(
+            dict(self.calls),
+            dict(self.answers),
+            dict(self.orders),
+            list(self.events),
+            list(self.texts),
+            dict(self.counters),
+            dict(self.records),
+        )
+
+
+class MemoryCalls:
+    """Calls kept in this process (tools.ports.Calls)."""
+
+    def __init__(self, lifetime: dt.timedelta = dt.timedelta(minutes=30), most_calls: int = 10_000) -> None:
+        self._lifetime = lifetime
+        self._most = most_calls
+        self._shelf = _Shelf()
+        self._lock = threading.RLock()
+
+    @contextmanager
+    def open(
+        self, key: str, caller: str, now: dt.datetime, sent_at: dt.datetime | None = None
+    ) -> Iterator[OpenedMemoryCall]:
+        """Open one call; what it wrote is gone again on any exception (see the port)."""
+        with self._lock:
+            before = self._shelf.copy()
+            try:
+                yield OpenedMemoryCall(self._shelf, self._state(key, caller, now, sent_at), now)
+            except BaseException:
+                self._shelf = before
+                raise
+
+    def _state(self, key: str, caller: str, now: dt.datetime, sent_at: dt.datetime | None) -> CallState:
+        kept = self._shelf.calls.get(key)
+        if kept is None:
+            live = [one for one in self._shelf.calls.values() if not one.closed_at and self._alive(one, now)]
+            if len(live) >= self._most:
+                raise TooManyCalls
+            return CallState(key, caller)
+        late = sent_at is not None and kept.closed_at is not None and sent_at <= kept.closed_at
+        if not self._alive(kept, now) or (kept.closed_at is not None and not late):
+            return CallState(key, caller)
+        return kept.state
+
+    def _alive(self, kept: _Kept, now: dt.datetime) -> bool:
+        return kept.used_at + self._lifetime >= now
+
+    def record(self, record: CallRecord) -> None:
+        """Keep what is reported of a call (see the port)."""
+        with self._lock:
+            known = self._shelf.records.get(record.key, record)
+            said = {
+                name: value
+                for name in record.__dataclass_fields__
+                if (value := getattr(record, name)) not in ("", None)
+            }
+            if known.status == "ended":
+                said.pop("status", None)
+            self._shelf.records[record.key] = replace(known, **said)
+            kept = self._shelf.calls.get(record.key)
+            if record.status == "ended" and kept is not None and kept.closed_at is None:
+                self._shelf.calls[record.key] = replace(kept, closed_at=record.at)
+
+    @property
+    def orders(self) -> tuple[Order, ...]:
+        """All orders, in the order they were placed."""
+        return tuple(self._shelf.orders.values())
+
+    @property
+    def events(self) -> tuple[OrderEvent, ...]:
+        """All changes of orders."""
+        return tuple(self._shelf.events)
+
+    @property
+    def texts(self) -> tuple[QueueText, ...]:
+        """All texts that were queued."""
+        return tuple(self._shelf.texts)
+
+    @property
+    def records(self) -> dict[str, CallRecord]:
+        """What was reported of calls."""
+        return dict(self._shelf.records)
+
+    def change_status(self, order_id: str, after: Status, who: str, now: dt.datetime) -> None:
+        """Set the state of an order and record who did it."""
+        with self._lock:
+            order = self._shelf.orders[order_id]
+            self._shelf.orders[order_id] = replace(order, status=after)
+            self._shelf.events.append(OrderEvent(order_id, now, who, "status", str(order.status), str(after)))
+
+
+class OpenedMemoryCall:
+    """One call in one transaction (tools.ports.OpenedCall)."""
+
+    def __init__(self, shelf: _Shelf, state: CallState, now: dt.datetime) -> None:
+        self._shelf = shelf
+        self._state = state
+        self._now = now
+
+    @property
+    def state(self) -> CallState:
+        """The state as it was last saved."""
+        return self._state
+
+    def answered(self, tool_call_ids: Sequence[str]) -> dict[str, Answer]:
+        """The stored answers of these ids."""
+        keys = [(self._state.key, one) for one in tool_call_ids if one]
+        return {key[1]: self._shelf.answers[key] for key in keys if key in self._shelf.answers}
+
+    def history(self, phone: str, limit: int) -> tuple[PastOrder, ...]:
+        """The latest orders of a number that were not cancelled."""
+        return tuple(past(order, order.status) for order in self._of(phone)[:limit])
+
+    def order_count(self, phone: str) -> int:
+        """How many orders of a number were not cancelled."""
+        return len(self._of(phone))
+
+    def _of(self, phone: str) -> list[Order]:
+        found = [o for o in self._shelf.orders.values() if phone and o.phone == phone and o.status != Status.CANCELLED]
+        return sorted(found, key=lambda order: (order.placed_at, order.number.id), reverse=True)
+
+    def waiting_orders(self) -> int:
+        """How many orders the kitchen has still to make."""
+        since, until = self._now - OVERDUE, self._now + AHEAD
+        found = self._shelf.orders.values()
+        return sum(order.status in WAITING and since <= order.pickup.at <= until for order in found)
+
+    def placed_status(self, order_id: str) -> Status | None:
+        """How far the kitchen is with an order."""
+        order = self._shelf.orders.get(order_id)
+        return order.status if order is not None else None
+
+    def next_number(self, day: dt.date) -> OrderNumber:
+        """The number of the day's next order."""
+        return OrderNumber(day, self._shelf.counters.get(day, 0) + 1)
+
+    def save(self, state: CallState, answers: Sequence[Answer], effects: Sequence[Effect]) -> None:
+        """Write state, answers, orders, events and texts. Raises CallTooLarge."""
+        if len(state_text(state).encode()) > MOST_BYTES:
+            raise CallTooLarge
+        self._shelf.calls[state.key] = _Kept(state, self._now)
+        for answer in answers:
+            if answer.tool_call_id:
+                self._shelf.answers[(state.key, answer.tool_call_id)] = answer
+        for effect in effects:
+            self._write(effect)
+
+    def _write(self, effect: Effect) -> None:
+        if isinstance(effect, QueueText):
+            self._shelf.texts.append(effect)
+            return
+        order = effect.order
+        if isinstance(effect, PlaceOrder):
+            if order.number.id in self._shelf.orders:
+                raise ValueError(f"there is an order {order.number.id} already")
+            self._shelf.counters[order.number.day] = order.number.number
+            event = OrderEvent(order.number.id, order.placed_at, "caller", "placed", "", f"{order.quote.total}")
+        elif isinstance(effect, AmendOrder):
+            order = replace(order, status=self._shelf.orders[order.number.id].status)
+            event = effect.event
+        self._shelf.orders[order.number.id] = order
+        self._shelf.events.append(event)

@@ -1,0 +1,1 @@
+"""The database's shape, one step after the other. Run by db.migrate."""

@@ -1,0 +1,73 @@
+"""Orders as staff and the command line read them, and the changes of their state."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from sqlalchemy import bindparam, select, update
+
+from kebabalab.db.connection import Database
+from kebabalab.db.effects import write_event
+from kebabalab.db.encoding import instant, order_of
+from kebabalab.db.tables import order_events, orders
+from kebabalab.models.order import Order, OrderEvent, Status
+
+_ALL = select(orders.c.document, orders.c.status).order_by(orders.c.placed_at.desc(), orders.c.id.desc())
+_LIST = _ALL.limit(bindparam("most"))
+_DAY = _ALL.where(orders.c.business_day == bindparam("day"))
+_ONE = select(orders.c.document, orders.c.status).where(orders.c.id == bindparam("order"))
+_CALL = _ALL.where(orders.c.call_key == bindparam("call"))
+_SET = update(orders).where(orders.c.id == bindparam("order")).values(status=bindparam("after"))
+_EVENTS = select(order_events).where(order_events.c.order_id == bindparam("order")).order_by(order_events.c.id)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderBook:
+    """The orders of a database."""
+
+    database: Database
+
+    def latest(self, most: int = 100) -> tuple[Order, ...]:
+        """The latest orders, newest first."""
+        with self.database.reading() as connection:
+            return tuple(_order(row.document, row.status) for row in connection.execute(_LIST, {"most": most}))
+
+    def of_day(self, day: dt.date) -> tuple[Order, ...]:
+        """The orders of a business day, newest first."""
+        with self.database.reading() as connection:
+            rows = connection.execute(_DAY, {"day": day.isoformat()}).all()
+        return tuple(_order(row.document, row.status) for row in rows)
+
+    def of_call(self, call_key: str) -> tuple[Order, ...]:
+        """The orders placed in a call, newest first."""
+        with self.database.reading() as connection:
+            return tuple(_order(row.document, row.status) for row in connection.execute(_CALL, {"call": call_key}))
+
+    def one(self, order_id: str) -> Order | None:
+        """The order with this id, None when there is none."""
+        with self.database.reading() as connection:
+            row = connection.execute(_ONE, {"order": order_id}).one_or_none()
+        return _order(row.document, row.status) if row is not None else None
+
+    def events(self, order_id: str) -> tuple[OrderEvent, ...]:
+        """What happened to an order, oldest first."""
+        with self.database.reading() as connection:
+            rows = connection.execute(_EVENTS, {"order": order_id}).all()
+        return tuple(
+            OrderEvent(row.order_id, instant(row.at), row.who, row.what, row.before, row.after) for row in rows
+        )
+
+    def change_status(self, order_id: str, after: Status, who: str, now: dt.datetime) -> Order | None:
+        """Set the state of an order and record who did it; None when there is no such order."""
+        with self.database.transaction() as connection:
+            row = connection.execute(_ONE.with_for_update(), {"order": order_id}).one_or_none()
+            if row is None:
+                return None
+            connection.execute(_SET, {"order": order_id, "after": str(after)})
+            write_event(connection, OrderEvent(order_id, now, who, "status", row.status, str(after)))
+        return _order(row.document, str(after))
+
+
+def _order(document: str, status: str) -> Order:
+    return replace(order_of(document), status=Status(status))
