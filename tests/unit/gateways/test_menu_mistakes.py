@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kebabalab.gateways.shop_files import load
 from kebabalab.models.errors import ShopFilesBroken
@@ -466,6 +468,19 @@ def test_mistakes_of_every_part_of_both_files_are_named_in_one_run(tmp_path: Pat
 def test_what_refers_to_a_broken_item_is_not_called_wrong(tmp_path: Path) -> None:
     menu = edited(MENU, "    price: 2.50\n", "    price: cheap\n")
     assert len(problems(tmp_path, menu)) == 1
+
+
+JUNK = ("", "[]", "{}", "x", "-1", "[a, [b]]", "{a: {b: c}}", "''", "&a [*a]", "none", "yes")
+
+
+@given(number=st.integers(0, MENU.count("\n") - 1), junk=st.sampled_from(JUNK), keep=st.booleans())
+def test_whatever_stands_in_a_line_is_read_or_refused_with_its_place(
+    number: int, junk: str, keep: bool, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    lines = MENU.splitlines()
+    lines[number] = f"{lines[number].partition(':')[0]}: {junk}" if keep else junk
+    found = problems(tmp_path_factory.mktemp("shop"), "\n".join(lines))
+    assert all(problem.startswith("menu.yaml:") for problem in found)
 
 
 def test_an_empty_file_is_refused(tmp_path: Path) -> None:

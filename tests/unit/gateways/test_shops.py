@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kebabalab.gateways.shop_files import load
+from kebabalab.language.tokens import words_of
 from kebabalab.models.menu import Group, Item, Option
 from kebabalab.models.shop import LeadTimes, Tax, Window
 from kebabalab.tools.ports import ShopData
@@ -198,6 +199,54 @@ def test_a_meals_drink_and_chips_are_named_as_the_cart_line_names_them(first: Sh
     assert drink is not None
     assert (chips.fields, chips.usual) == ({"chips_size": "size", "chips_salt": "salt_type"}, {"size": "small"})
     assert (drink.fields, drink.usual) == ({"drink_brand": "brand"}, {"brand": "coca-cola"})
+
+
+ITEMS_AS_HEARD = {
+    "kebab": "doner, kebap, cabab",
+    "hsp": "snack pack, halal snack pack, h s p, aitch ess pee",
+    "chips": "hot chips, fries",
+    "gozleme": "gözleme, goes lemay, gozlemi, guzleme",
+    "salgam": "şalgam, shalgam",
+}
+OPTIONS_AS_HEARD = {
+    ("kebab", "protein", "lamb"): "lamp, lam",
+    ("kebab", "protein", "chicken"): "chiken",
+    ("kebab", "protein", "mixed"): "mix",
+    ("kebab", "protein", "falafel"): "filafel",
+    ("kebab", "sauces", "garlic"): "garlik, galic, garlic sauce",
+    ("kebab", "sauces", "mayo"): "aioli",
+    ("kebab", "sauces", "chilli"): "chilly",
+    ("kebab", "sauces", "hummus"): "homous, humus",
+    ("kebab", "sauces", "bbq"): "barbecue, barbeque",
+    ("kebab", "sauces", "tomato"): "tomato sauce",
+    ("kebab", "sauces", "sweet chilli"): "sweet chilli",
+    ("kebab", "salads", "lettuce"): "letters, letus",
+    ("kebab", "extras", "haloumi"): "halloumi",
+    ("kebab", "extras", "extra meat"): "extra meat",
+    ("chips", "salt_type", "chicken"): "chicken salt",
+    ("can", "brand", "sprite"): "spright",
+    ("can", "brand", "coca-cola"): "coke",
+}
+
+
+@pytest.mark.parametrize("item_id", ITEMS_AS_HEARD)
+def test_an_item_is_known_by_what_the_rules_hear(first: ShopData, item_id: str) -> None:
+    known = {words_of(form) for form in item(first, item_id).said}
+    assert {form for form in ITEMS_AS_HEARD[item_id].split(", ") if words_of(form) not in known} == set()
+
+
+@pytest.mark.parametrize(("item_id", "group_id", "option_id"), OPTIONS_AS_HEARD)
+def test_an_option_is_known_by_what_the_rules_hear(
+    first: ShopData, item_id: str, group_id: str, option_id: str
+) -> None:
+    known = {words_of(form) for form in option(first, item_id, group_id, option_id).said}
+    heard = OPTIONS_AS_HEARD[item_id, group_id, option_id].split(", ")
+    assert {form for form in heard if words_of(form) not in known} == set()
+
+
+def test_tomato_alone_is_never_the_sauce_on_a_kebab(first: ShopData) -> None:
+    known = {words_of(form) for form in option(first, "kebab", "sauces", "tomato").said}
+    assert words_of("tomato") not in known
 
 
 def test_the_first_shop_is_open_as_its_rules_say(first: ShopData) -> None:
