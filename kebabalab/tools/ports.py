@@ -75,10 +75,13 @@ class OpenedCall(Protocol):
 class Calls(Protocol):
     """Where calls live."""
 
-    def open(self, key: str, caller: str, now: dt.datetime) -> AbstractContextManager[OpenedCall]:
+    def open(
+        self, key: str, caller: str, now: dt.datetime, sent_at: dt.datetime | None = None
+    ) -> AbstractContextManager[OpenedCall]:
         """Open one call in one transaction; commit at the end, roll back whole on any exception.
 
-        Two messages of one call are served one after the other. Raises StoreUnavailable, TooManyCalls.
+        Two messages of one call are served one after the other. A call that has ended is begun anew, except for a
+        message that was sent before its end. Raises StoreUnavailable, TooManyCalls.
         """
         ...
 

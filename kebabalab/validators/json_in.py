@@ -29,9 +29,10 @@ def _read_leniently(raw: bytes | str) -> object:
 
 
 def bounded(value: object, depth: int = MAX_DEPTH) -> object:
-    """The same value with text that can be written as UTF-8. Raises BadMessage where it nests deeper than `depth`."""
+    """The same value with text that can be stored. Raises BadMessage where it nests deeper than `depth`."""
     if isinstance(value, str):
-        return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+        # PostgreSQL stores no zero byte, and nothing stores half a character.
+        return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
     if not isinstance(value, dict | list):
         return value
     if depth == 0:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kebabalab.models.call import Answer, CallRecord, ToolCall
 from kebabalab.models.errors import BadMessage
 from kebabalab.validators.json_in import mapping, read, rows, text
-from kebabalab.validators.vapi_records import call_record
+from kebabalab.validators.vapi_records import call_record, timestamp
 from kebabalab.validators.vapi_tool_calls import legacy_call, tool_calls
 
 TOOL_CALLS = "tool-calls"
@@ -34,6 +34,7 @@ class Webhook:
     """One message. `key` names the call that it belongs to; `caller` is E.164, "" when nobody is known.
 
     `legacy` marks the old one-call message, which is answered in the old form. `record` is what a report says.
+    `sent_at` is when VAPI sent the message, by its own clock, None where it does not say.
     """
 
     type: str
@@ -42,6 +43,7 @@ class Webhook:
     tool_calls: tuple[ToolCall, ...] = ()
     legacy: bool = False
     record: CallRecord | None = None
+    sent_at: dt.datetime | None = None
 
 
 class NoCallKey(BadMessage):
@@ -70,10 +72,13 @@ def parse(body: bytes, received: dt.datetime = EPOCH) -> Webhook:
         caller=_caller(message),
         tool_calls=_tool_calls(kind, message),
         legacy=kind == LEGACY_CALL,
+        sent_at=timestamp(message.get("timestamp")),
     )
     if kind in ASKS_TOOLS and not webhook.key:
         raise NoCallKey(webhook)
-    return _with_record(webhook, message, received) if kind in REPORTS and webhook.key else webhook
+    if kind in REPORTS and webhook.key:
+        return replace(webhook, record=call_record(message, webhook.key, webhook.caller, received))
+    return webhook
 
 
 def render(webhook: Webhook, answers: Sequence[Answer]) -> dict[str, object]:
@@ -94,11 +99,6 @@ def _tool_calls(kind: str, message: dict[str, object]) -> tuple[ToolCall, ...]:
     return tool_calls(message) if kind == TOOL_CALLS else ()
 
 
-def _with_record(webhook: Webhook, message: dict[str, object], received: dt.datetime) -> Webhook:
-    record = call_record(message, webhook.key, webhook.caller, received)
-    return Webhook(webhook.type, webhook.key, webhook.caller, record=record)
-
-
 def _key(message: dict[str, object]) -> str:
     """The session's key, "" when the message names none. Calls and chats can't be taken for each other."""
     call_id = _key_part(mapping(message.get("call")).get("id"))
@@ -117,7 +117,8 @@ def _chat_header(message: dict[str, object]) -> str:
 
 
 def _key_part(value: object) -> str:
-    key = text(value).strip()
+    # As it came: what cleaning would make alike are two calls.
+    key = value.strip() if isinstance(value, str) else ""
     return key if len(key) <= LONGEST_KEY and key.isprintable() else ""
 
 

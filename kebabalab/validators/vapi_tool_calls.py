@@ -11,6 +11,7 @@ from kebabalab.validators.json_in import bounded, mapping, read, rows, text
 
 MOST_CALLS = 50
 MOST_ENCODINGS = 3
+LONGEST_ID = 200
 # VAPI adds these to the arguments for servers that need them; ours reads them where a model can't have written them.
 STATIC_PARAMETERS = frozenset({"caller_number", "call_id"})
 MISSING = object()
@@ -26,8 +27,8 @@ class _Row:
 def tool_calls(message: dict[str, object]) -> tuple[ToolCall, ...]:
     """Each call of a `tool-calls` message once, in order (contract, The webhook). Raises BadMessage for too many.
 
-    The same call stands in two or three lists: the first list that names it decides, the others fill what it lacks. Calls
-    without an id are taken from the first list that has any call, as there they can't be told from each other.
+    The same call stands in two or three lists: the first list that names it decides, the others fill what it lacks.
+    Calls without an id are taken from the first list that has any call, as there they can't be told from each other.
     """
     lists = [
         [_flat(row) for row in rows(message.get("toolCallList"))],
@@ -47,9 +48,9 @@ def legacy_call(message: dict[str, object]) -> ToolCall:
 
 
 def _once(lists: list[list[_Row]]) -> Iterator[_Row]:
-    preferred = next((rows for rows in lists if rows), [])
+    preferred = next((calls for calls in lists if calls), [])
     by_id: dict[str, _Row] = {}
-    for row in (row for rows in lists for row in rows if row.id):
+    for row in (row for calls in lists for row in calls if row.id):
         known = by_id.setdefault(row.id, row)
         by_id[row.id] = _Row(
             row.id, known.name or row.name, row.arguments if known.arguments is MISSING else known.arguments
@@ -82,7 +83,8 @@ def _first(row: dict[str, object], *names: str) -> object:
 
 
 def _id(value: object) -> str:
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else text(value)
+    written = str(value) if isinstance(value, int) and not isinstance(value, bool) else text(value)
+    return written if len(written) <= LONGEST_ID else ""
 
 
 def _tool_call(row: _Row) -> ToolCall:
