@@ -11,7 +11,7 @@ import click
 from granian.constants import Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
-from granian.server import Server
+from granian.server.mp import MPServer
 
 from kebabalab import app, logs
 from kebabalab.cli.settings import load, stop
@@ -94,8 +94,8 @@ def _moment(words: str | None, zone: ZoneInfo, problems: list[str]) -> dt.dateti
     return read if read.tzinfo else read.replace(tzinfo=zone)
 
 
-def _server(settings: Settings, workers: int) -> Server:
-    return Server(
+def _server(settings: Settings, workers: int) -> MPServer:
+    return MPServer(
         target="kebabalab",
         address=settings.host,
         port=settings.port,
@@ -106,7 +106,7 @@ def _server(settings: Settings, workers: int) -> Server:
         http1_settings=HTTP1Settings(header_read_timeout=MILLISECONDS_FOR_HEADERS),
         respawn_failed_workers=True,
         workers_kill_timeout=SECONDS_TO_FINISH,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         log_dictconfig=GRANIAN_LOGS,
     )
 

@@ -1,0 +1,159 @@
+"""Builds every part and joins them: what a server's process and the commands need, from the settings alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import structlog
+from flask import Flask
+
+from kebabalab import logs
+from kebabalab.config import Settings
+from kebabalab.db.calls import SqlCalls
+from kebabalab.db.connection import Database
+from kebabalab.db.migrate import revision, upgrade
+from kebabalab.db.outbox import Outbox
+from kebabalab.db.purge import purge_calls
+from kebabalab.gateways.clock import ShiftedClock, SystemClock
+from kebabalab.gateways.holidays import is_public_holiday
+from kebabalab.gateways.shop_files import ShopFolder
+from kebabalab.gateways.sms import ConsoleSender, Sender, TwilioAccount, TwilioSender
+from kebabalab.models.errors import StoreUnavailable
+from kebabalab.tools.ports import Clock, Ports
+from kebabalab.web.application import create_app
+from kebabalab.web.limits import read_limit
+from kebabalab.web.metrics import new_metrics
+from kebabalab.web.parts import Parts
+from kebabalab.web.signature import Gate, Hmac, SharedSecret
+from kebabalab.worker import SECONDS_BETWEEN_LOOKS, Texts, beside_the_server
+
+log = structlog.get_logger()
+
+SECONDS_BETWEEN_PURGES = 300.0
+STORE_UNAVAILABLE, STORE_NOT_UP_TO_DATE = "store_unavailable", "store_not_up_to_date"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to build from, the same in every process of a server. `pretended` is another time than the machine's."""
+
+    settings: Settings
+    pretended: ShiftedClock | None = None
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that orders are taken by."""
+        return self.pretended or SystemClock()
+
+
+def load(plan: Plan) -> Flask:
+    """The application of one process, its background work started. Raises ShopFilesBroken."""
+    settings = plan.settings
+    logs.configure(settings.log_level)
+    database = Database(settings.database_url)
+    built = create_app(parts(plan, database))
+    beside_the_server("texts", texts(plan, database).send_waiting, SECONDS_BETWEEN_LOOKS)
+    beside_the_server("purge", partial(purge, plan, database), SECONDS_BETWEEN_PURGES)
+    return built
+
+
+def parts(plan: Plan, database: Database) -> Parts:
+    """What the web answers with. Raises ShopFilesBroken."""
+    settings = plan.settings
+    calls = SqlCalls(database, dt.timedelta(seconds=settings.session_ttl), settings.max_sessions)
+    shops = ShopFolder(settings.shop_folder, log)
+    return Parts(
+        ports=Ports(calls, shops, plan.clock, is_public_holiday),
+        clock=SystemClock(),
+        gate=gate(settings),
+        limit=read_limit(settings.rate_limit),
+        metrics=new_metrics(),
+        problems=readiness(database),
+        assistant={"assistantId": settings.vapi_assistant_id} if settings.vapi_assistant_id else {},
+        max_request_size=settings.max_request_size,
+        allowed_origins=settings.allowed_origins,
+    )
+
+
+def readiness(database: Database) -> Callable[[], tuple[str, ...]]:
+    """A look at the store that says why it can't be used, with nothing to say when it can."""
+
+    def problems() -> tuple[str, ...]:
+        try:
+            current, needed = revision(database)
+        except StoreUnavailable:
+            return (STORE_UNAVAILABLE,)
+        return () if current == needed else (STORE_NOT_UP_TO_DATE,)
+
+    return problems
+
+
+def gate(settings: Settings) -> Gate:
+    """Who may call the webhook."""
+    ways: list[SharedSecret | Hmac] = []
+    if settings.webhook_secrets:
+        headers = [("X-Vapi-Secret", ""), ("Authorization", "Bearer ")]
+        if settings.vapi_webhook_secret_header:
+            prefix = settings.vapi_webhook_secret_prefix
+            headers.append((settings.vapi_webhook_secret_header, f"{prefix} " if prefix.isalnum() else prefix))
+        ways.append(SharedSecret(_bytes(settings.webhook_secrets), tuple(headers)))
+    if settings.hmac_secrets:
+        timed = settings.vapi_webhook_hmac_payload == "timestamp.body"
+        ways.append(
+            Hmac(
+                _bytes(settings.hmac_secrets),
+                settings.vapi_webhook_hmac_algorithm,
+                settings.vapi_webhook_hmac_header,
+                settings.vapi_webhook_hmac_prefix,
+                settings.vapi_webhook_hmac_encoding,
+                settings.vapi_webhook_hmac_timestamp_header if timed else "",
+            )
+        )
+    return Gate(tuple(ways))
+
+
+def texts(plan: Plan, database: Database | None = None) -> Texts:
+    """Who sends the texts that wait in the database."""
+    outbox = Outbox(database or Database(plan.settings.database_url))
+    return Texts(outbox, sender(plan.settings), plan.clock, plan.settings.shop_order_to)
+
+
+def sender(settings: Settings) -> Sender:
+    """Twilio, or the log where there is no account."""
+    if not settings.sends_texts:
+        return ConsoleSender()
+    token = settings.twilio_auth_token.get_secret_value()
+    return TwilioSender(
+        TwilioAccount(settings.twilio_account_sid, token, settings.twilio_from, settings.twilio_base_url)
+    )
+
+
+def purge(plan: Plan, database: Database) -> int:
+    """Clear the calls that nobody uses any more; 0, as there is nothing left to do at once."""
+    gone = purge_calls(database, plan.clock.now(), dt.timedelta(seconds=plan.settings.session_ttl))
+    if gone:
+        log.info("calls cleared", count=gone)
+    return 0
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the database up to date. Raises StoreUnavailable."""
+    database = Database(settings.database_url)
+    try:
+        upgrade(database)
+    finally:
+        # What is open here must not be shared with the processes that are made of this one.
+        database.close()
+
+
+def shown(database_url: str) -> str:
+    """The database's address without its password."""
+    return re.sub(r"(://[^:/@]*):[^@]*@", r"\1:***@", database_url)
+
+
+def _bytes(secrets: tuple[str, ...]) -> tuple[bytes, ...]:
+    return tuple(secret.encode() for secret in secrets)
