@@ -84,7 +84,8 @@ def clock(at: dt.datetime) -> str:
 
 
 def when(at: dt.datetime, now: dt.datetime) -> str:
-    """A time as it is promised: "at six pm", "tomorrow at midday", "on Friday at six pm"; both aware, in one zone."""
+    """A time as it is promised: "at six pm", "tomorrow at midday", "on Friday at six pm"; in the zone of `now`."""
+    at = at.astimezone(now.tzinfo)
     days = (at.date() - now.date()).days
     # Half past midnight is tonight to whoever calls at eleven.
     if days == 0 or dt.timedelta(0) <= at - now < _NIGHT:

@@ -35,7 +35,7 @@ def confirmation(order: Order, shop: Shop) -> str:
     head = [f"{_shop(shop)}: order {order.number.display} {changed}for {clean(order.customer_name, _NAME_LENGTH)}"]
     tail = [
         f"Total {_amount(order.quote.total, shop)} incl {clean(shop.tax.name, 20)}",
-        f"Pick up {_day(order.pickup.at)} {shown_clock(order.pickup.at)}" + _at_the_shop(shop),
+        f"Pick up {_moment(order.pickup.at, shop)}" + _at_the_shop(shop),
         *([f"Questions? {shop.phone}"] if shop.phone else []),
     ]
     merged = _merged(order.lines)
@@ -52,7 +52,7 @@ def ticket(order: Order, shop: Shop) -> str:
     asap = " ASAP" if order.pickup.asap else ""
     head = [
         f"{order.number.display}{changed}",
-        f"{_day(order.pickup.at)} {shown_clock(order.pickup.at)}{asap}",
+        f"{_moment(order.pickup.at, shop)}{asap}",
         f"{clean(order.customer_name, _NAME_LENGTH)} {order.phone}",
     ]
     tail = [f"{order.item_count} items {_amount(order.quote.total, shop)}"]
@@ -169,6 +169,11 @@ def _at_the_shop(shop: Shop) -> str:
 
 def _amount(amount: Money, shop: Shop) -> str:
     return f"{_SIGNS.get(shop.currency, f'{shop.currency} ')}{amount}"
+
+
+def _moment(at: dt.datetime, shop: Shop) -> str:
+    local = at.astimezone(shop.zone)
+    return f"{_day(local)} {shown_clock(local)}"
 
 
 def _day(at: dt.datetime) -> str:

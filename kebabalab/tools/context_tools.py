@@ -60,7 +60,7 @@ def get_caller_smart_context(state: CallState, args: NoArguments, facts: Facts) 
         "phone": state.caller or "unknown",
         "isReturningCustomer": count > 0,
         "orderCount": count,
-        "orderHistory": [_past(past) for past in history[:SHOWN_ORDERS]],
+        "orderHistory": [_past(past, facts) for past in history[:SHOWN_ORDERS]],
         "mostOrderedItem": _most_ordered(history),
         "greetingSuggestion": greeting,
         "canRepeatOrder": bool(history),
@@ -92,11 +92,11 @@ def _usual(past: PastOrder, facts: Facts) -> str:
     return say.summary(lines, facts.menu) if sold and 0 < len(lines) <= _MOST_NAMES else "your last order"
 
 
-def _past(past: PastOrder) -> dict[str, object]:
+def _past(past: PastOrder, facts: Facts) -> dict[str, object]:
     return {
         "orderNumber": past.number.id,
         "total": Money(past.total_cents).amount,
-        "date": past.placed_at.date().isoformat(),
+        "date": past.placed_at.astimezone(facts.shop.zone).date().isoformat(),
         "itemCount": past.item_count,
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -43,7 +44,9 @@ def set_pickup_time(state: CallState, args: SetPickupTime, facts: Facts) -> Outc
         raise TimeNotUnderstood(args.requested_time)
     pickup = promise.agree(facts.shop, facts.now, facts.waiting_orders, state.cart.item_count, request)
     message = f"It will be ready {say.when(pickup.at, facts.now)}"
-    outcome = Outcome(replace(state, pickup=pickup), {"ok": True, "message": say.sentence(message), **_ready(pickup)})
+    outcome = Outcome(
+        replace(state, pickup=pickup), {"ok": True, "message": say.sentence(message), **_ready(pickup.at, facts)}
+    )
     return amending.follow(outcome, facts)
 
 
@@ -58,7 +61,7 @@ def estimate_ready_time(state: CallState, args: NoArguments, facts: Facts) -> Ou
         f"in about {say.counted(minutes, 'minute', 'minutes')}, " if minutes <= facts.shop.lead.longest_estimate else ""
     )
     message = f"It would be ready {words}{say.when(at, facts.now)}"
-    reply: Reply = {"ok": True, "message": say.sentence(message), "estimatedMinutes": minutes, **_ready(Pickup(at))}
+    reply: Reply = {"ok": True, "message": say.sentence(message), "estimatedMinutes": minutes, **_ready(at, facts)}
     return Outcome(state, reply)
 
 
@@ -179,12 +182,13 @@ def _placed(order: Order, facts: Facts, what: str) -> Reply:
         "orderNumber": order.number.id,
         "displayOrderNumber": order.number.display,
         "total": order.quote.total.amount,
-        **_ready(order.pickup),
+        **_ready(order.pickup.at, facts),
     }
 
 
-def _ready(pickup: Pickup) -> Reply:
-    return {"readyAt": say.shown_clock(pickup.at), "readyAtIso": pickup.at.isoformat()}
+def _ready(at: dt.datetime, facts: Facts) -> Reply:
+    local = at.astimezone(facts.shop.zone)
+    return {"readyAt": say.shown_clock(local), "readyAtIso": local.isoformat()}
 
 
 def _kept(pickup: Pickup, state: CallState, facts: Facts) -> Pickup:

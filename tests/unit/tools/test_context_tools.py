@@ -24,9 +24,10 @@ LATE = Hours({4: (Window(660, 1560),), 5: (Window(660, 1560),)})
 
 def a_past_order(*lines: LineItem, day: int = 5, number: int = 3) -> PastOrder:
     order = an_order(*lines)
-    placed = NOW.replace(month=1, day=day)
+    # As a store keeps it: the evening before, in UTC.
+    placed = NOW.replace(month=1, day=day, hour=8).astimezone(dt.UTC)
     return PastOrder(
-        OrderNumber(placed.date(), number),
+        OrderNumber(dt.date(2026, 1, day), number),
         Status.COLLECTED,
         placed,
         "Ayşe",

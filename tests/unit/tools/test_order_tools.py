@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from kebabalab.db.encoding import state_of, state_text
 from kebabalab.models.call import AmendOrder, CallState, PlaceOrder, QueueText
 from kebabalab.models.cart import Cart
 from kebabalab.models.errors import (
@@ -228,6 +229,12 @@ class TestAgain:
     def test_it_is_the_same_order_also_when_the_kitchen_has_begun_and_the_time_has_passed(self) -> None:
         later = replace(FACTS, now=NOW + dt.timedelta(hours=1), placed_status=Status.READY)
         assert create_order(placed_call(), JOSE, later).reply["alreadyPlaced"] is True
+
+    def test_it_is_the_same_order_after_the_call_was_stored_and_read(self) -> None:
+        stored = state_of(state_text(placed_call(a_call(replace(a_roll(2), sides=meal_sides()), a_drink()))))
+        outcome = create_order(stored, JOSE, FACTS)
+        assert outcome.reply["alreadyPlaced"] is True
+        assert outcome.reply["readyAtIso"] == "2026-11-23T18:15:00+11:00"
 
     def test_lines_in_another_order_are_the_same_order(self) -> None:
         state = placed_call(a_call(a_roll(), a_drink(), a_drink()))
