@@ -10,7 +10,7 @@ from typing import Protocol
 
 from kebabalab.models.call import Answer, CallRecord, CallState, Effect
 from kebabalab.models.menu import Menu
-from kebabalab.models.order import OrderNumber, PastOrder
+from kebabalab.models.order import OrderNumber, PastOrder, Status
 from kebabalab.models.shop import HolidaySurcharge, Shop
 from kebabalab.tools.lexicons import Lexicons
 
@@ -61,6 +61,10 @@ class OpenedCall(Protocol):
 
     def waiting_orders(self) -> int:
         """How many orders the kitchen has still to make (received or preparing)."""
+        ...
+
+    def placed_status(self, order_id: str) -> Status | None:
+        """How far the kitchen is with this order, None when there is no such order."""
         ...
 
     def next_number(self, day: dt.date) -> OrderNumber:

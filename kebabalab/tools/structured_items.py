@@ -67,9 +67,7 @@ def _several(entry: ItemToAdd, choices: Mapping[str, object], spoken: Understand
     return Asked(spoken.requests, spoken.not_understood)
 
 
-def _best(
-    entry: ItemToAdd, base: ItemRequest | None, choices: Mapping[str, object], facts: Facts
-) -> Fields | None:
+def _best(entry: ItemToAdd, base: ItemRequest | None, choices: Mapping[str, object], facts: Facts) -> Fields | None:
     """The item that all that was given fits best, the likeliest where they are even; None where nothing names it."""
     named, others = _candidates(entry, base, choices, facts)
     read = [read_fields(item, choices, facts) for item in named]

@@ -1,0 +1,61 @@
+"""Facts for the tools of one message: read when a tool needs them, each once, and nothing that none of them needs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from pydantic import BaseModel
+
+from kebabalab.models.order import PastOrder
+from kebabalab.rules.hours import business_day
+from kebabalab.tools.facts import Facts
+from kebabalab.tools.order_tools import history_phone
+from kebabalab.tools.ports import OpenedCall, Ports
+from kebabalab.tools.registry import Reads, ToolSpec
+from kebabalab.validators.schemas_orders import RepeatLastOrder
+
+HISTORY_LIMIT = 20
+
+
+class Gathering:
+    """What has been read for one message of an opened call. `now` is UTC."""
+
+    def __init__(self, opened: OpenedCall, ports: Ports, now: dt.datetime) -> None:
+        self._opened = opened
+        self._state = opened.state
+        self._histories: dict[str, tuple[PastOrder, ...]] = {}
+        data = ports.shops.current()
+        shop = data.shop
+        here = now.astimezone(shop.zone)
+        placed = self._state.placed
+        self._day = business_day(shop.hours, shop.zone, here)
+        self._known = Facts(
+            now=here,
+            menu=data.menu,
+            shop=shop,
+            lexicon=ports.lexicons.of(data.menu),
+            line_ids=tuple(line.line_id for line in self._state.cart.lines),
+            placed_status=opened.placed_status(placed.number.id) if placed is not None else None,
+            holiday=shop.surcharge.on and ports.holidays(shop.surcharge, self._day),
+        )
+
+    def facts_for(self, spec: ToolSpec, args: BaseModel) -> Facts:
+        """The facts that this tool declares a need for."""
+        if Reads.HISTORY in spec.reads:
+            phone = self._state.caller
+            if isinstance(args, RepeatLastOrder):
+                phone = history_phone(self._state, args, self._known.shop.country)
+            self._read_history(phone)
+        if Reads.WAITING in spec.reads and not self._known.waiting_orders:
+            self._known = replace(self._known, waiting_orders=self._opened.waiting_orders())
+        if Reads.NUMBER in spec.reads and self._known.next_number is None:
+            self._known = replace(self._known, next_number=self._opened.next_number(self._day))
+        return self._known
+
+    def _read_history(self, phone: str) -> None:
+        if phone and phone not in self._histories:
+            self._histories[phone] = self._opened.history(phone, HISTORY_LIMIT)
+        history = self._histories.get(phone, ())
+        count = self._opened.order_count(phone) if len(history) == HISTORY_LIMIT else len(history)
+        self._known = replace(self._known, history=history, order_count=count)

@@ -1,0 +1,86 @@
+"""A change of one line in a caller's words: "make it large", "no ... and extra ...", "actually make that two"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kebabalab.language.understand import read_item, read_mentions
+from kebabalab.models.errors import NotOnTheMenu
+from kebabalab.models.item import LineItem, Mark, Mention
+from kebabalab.models.menu import GroupKind, Menu, Side
+from kebabalab.tools.facts import Facts
+from kebabalab.validators.shapes import whole
+
+_SWAP = re.compile(
+    r"\b(?:swap|change|replace|switch|trade)\b(?P<old>.+?)\b(?:for|to|with|into)\b(?P<new>.+)", re.IGNORECASE
+)
+_HOW_MANY = re.compile(
+    r"\b(?:make (?:it|that|them|this)|change (?:it|that) to|quantity(?: of| to)?|i want|just|only)\s+"
+    r"(?P<number>[\w ]+?)(?: of (?:them|those|these|it|that))?(?: please| instead)?\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said of a line. `quantity` is None where none was."""
+
+    mentions: tuple[Mention, ...] = ()
+    quantity: int | None = None
+
+
+def read_edit(words: str, line: LineItem, facts: Facts) -> Said:
+    """The change that these words ask for. Raises NotOnTheMenu for words that the line has no place for."""
+    how_many = _quantity(words)
+    if how_many is not None:
+        return Said(quantity=how_many)
+    swap = _SWAP.search(words)
+    if swap is not None:
+        return Said(_read(swap["new"], line, facts))
+    return Said(_read(words, line, facts))
+
+
+def _read(words: str, line: LineItem, facts: Facts) -> tuple[Mention, ...]:
+    """The mentions that words make of the line's item, else of a side of its deal that they name or fit."""
+    sides = [side for side_id in line.sides if (side := facts.menu.side(side_id)) is not None]
+    named = read_item(words, facts.lexicon)
+    about = [side for side in sides if side.item in named and line.item not in named]
+    for side in about:
+        mentions, unknown = _of_side(words, side, facts)
+        if mentions and not unknown:
+            return mentions
+    mentions, unknown = read_mentions(words, line.item, facts.lexicon)
+    if mentions and not unknown:
+        return _replacing(mentions, line, facts.menu)
+    for side in sides:
+        mentions, unknown = _of_side(words, side, facts)
+        if mentions and not unknown:
+            return mentions
+    raise NotOnTheMenu(unknown[0] if unknown else words[:60])
+
+
+def _of_side(words: str, side: Side, facts: Facts) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
+    """What words say of a side's item, under the line's fields."""
+    mentions, unknown = read_mentions(words, side.item, facts.lexicon)
+    names = {group: field for field, group in side.fields.items()}
+    known = tuple(replace(mention, group=names[mention.group]) for mention in mentions if mention.group in names)
+    return known, unknown
+
+
+def _replacing(mentions: tuple[Mention, ...], line: LineItem, menu: Menu) -> tuple[Mention, ...]:
+    """ "only" and "just" empty the list that they speak of first."""
+    item = menu.item(line.item)
+    several = {group.id for group in item.groups if group.kind is GroupKind.MANY} if item is not None else set()
+    only = dict.fromkeys(one.group for one in mentions if one.mark is Mark.ONLY and one.group in several)
+    return (*(Mention(group, (), Mark.NONE) for group in only), *mentions)
+
+
+def _quantity(words: str) -> int | None:
+    found = _HOW_MANY.search(words.strip(" .!"))
+    number = found["number"] if found is not None else words
+    try:
+        quantity = whole(number.strip(" .!"))
+    except ValueError:
+        return None
+    return quantity if isinstance(quantity, int) else None
