@@ -1,4 +1,4 @@
-"""What a text message can carry: GSM-7 (3GPP TS 23.038), transliteration into it, and the count of segments."""
+"""What a text message can hold: GSM-7 (3GPP TS 23.038), transliteration into it, and the count of segments."""
 
 from __future__ import annotations
 

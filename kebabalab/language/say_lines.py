@@ -240,7 +240,7 @@ def _with(told: LineItem, item: Item, brief: bool) -> list[str]:
 
 
 def _shared_ending(phrases: Sequence[str]) -> str:
-    """The phrases as a list; a last word that all of them end with is said once: "sweet and dark sauce"."""
+    """The phrases as a list; a last word that all of them end with is said once: "light and dark bread"."""
     words = [phrase.split() for phrase in phrases]
     ending = words[0][-1]
     if len(phrases) > 1 and all(len(one) > 1 and one[-1] == ending for one in words):
