@@ -49,7 +49,7 @@ def line(told: LineItem, menu: Menu, brief: bool = False) -> str:
     each = " each" if told.quantity > 1 and sides else ""
     if sides and not parts and not refused:
         return f"{name} with {listing(sides)}{each}"
-    joint = " and with " if " with " in name else " with "
+    joint = ", " if " with " in name else " with "
     name += f"{joint}{listing(parts)}" if parts else ""
     name += f", no {listing(refused, 'or')}" if refused else ""
     return name + (f", plus {listing(sides)}{each}" if sides else "")

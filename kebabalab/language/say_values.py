@@ -27,6 +27,7 @@ _UNITS: Mapping[str, str] = MappingProxyType(
 _AMOUNT = re.compile(r"(?<![\w.])(\d{1,6})[ -]?(ml|l|g|kg|cm|oz|%)?(?![\w.])", re.IGNORECASE)
 # What a voice reads out by its name, or not at all; apostrophes and hyphens belong to words.
 _UNSPOKEN = re.compile(r"[^\w\s'’,.?!-]|_")
+_NOUN_FOLLOWS = re.compile(r"\s+(?!(?:of|and|or|with|for|in)\b)[^\W\d]")
 _NIGHT = dt.timedelta(hours=6)
 
 
@@ -134,5 +135,7 @@ def speakable(words: str, longest: int = 200) -> str:
 
 
 def _spoken_amount(found: re.Match[str]) -> str:
-    unit = found.group(2)
-    return f"{number(int(found.group(1)))} {_UNITS[unit.lower()]}" if unit else number(int(found.group(1)))
+    value, unit = number(int(found.group(1))), _UNITS.get((found.group(2) or "").lower(), "")
+    # "A five hundred gram tub", but "five hundred grams of it".
+    noun = unit.removesuffix("s") if _NOUN_FOLLOWS.match(found.string, found.end()) else unit
+    return f"{value} {noun}".rstrip()

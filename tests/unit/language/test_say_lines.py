@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kebabalab.language import say
 from kebabalab.models.item import Choice, LineItem
-from tests.sandwich_bar import MENU, a_drink, a_line, a_roll, chosen, meal_sides
+from tests.sandwich_bar import CRISPS, MENU, ROLL, a_drink, a_line, a_roll, chosen, meal_sides
 
 A_MEAL = replace(a_roll(), sides=meal_sides())
 
@@ -82,13 +82,24 @@ LINES = (
         "one gone brand bottle",
         id="an option that the menu has lost",
     ),
+    pytest.param(
+        a_line("dipped_crisps", size="small", dressings=("dill",)),
+        "one small crisps with a dip, dill dressing",
+        id="a name that says with already",
+    ),
     pytest.param(a_line("gone_item"), "one gone item", id="an item that the menu has lost"),
 )
 
 
+DIPPED = replace(
+    CRISPS, id="dipped_crisps", title="{size} Crisps with a dip", plural="{size} Crisps with a dip", groups=ROLL.groups
+)
+WITH_DIPPED = replace(MENU, items=(*MENU.items, DIPPED))
+
+
 @pytest.mark.parametrize(("line", "words"), LINES)
 def test_a_line_is_said(line: LineItem, words: str) -> None:
-    assert say.line(line, MENU) == words
+    assert say.line(line, WITH_DIPPED) == words
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,7 @@ def test_sentences_begin_and_end_as_sentences() -> None:
     ("words", "said"),
     (
         ("500 ml of it", "five hundred millilitres of it"),
+        ("250 g ham tub", "two hundred and fifty gram ham tub"),
         ("pack of 4", "pack of four"),
         ("this|that\nand <b>more</b>", "this that and b more b"),
         ("bread & butter", "bread and butter"),
