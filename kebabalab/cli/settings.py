@@ -28,15 +28,21 @@ WHAT_WAS_WANTED = {
 
 def load(env_file: Path = ENV_FILE, **overrides: object) -> Settings:
     """The settings. Prints one line for each mistake and exits with 2 when there are any."""
+    settings, problems = read(env_file, **overrides)
+    if settings is None or problems:
+        stop(problems)
+    return settings
+
+
+def read(env_file: Path = ENV_FILE, **overrides: object) -> tuple[Settings | None, list[str]]:
+    """The settings, None where a value is wrong, and a line for each mistake. An override that is None is none."""
     given = {name: value for name, value in overrides.items() if value is not None}
     problems = list(misspelt(env_file, os.environ))
     try:
-        settings = from_environment(given, env_file)
+        return from_environment(given, env_file), problems
     except ValidationError as invalid:
-        stop([*problems, *(worded(error) for error in invalid.errors(include_url=False, include_input=False))])
-    if problems:
-        stop(problems)
-    return settings
+        wrong = (worded(error) for error in invalid.errors(include_url=False, include_input=False))
+        return None, [*problems, *wrong]
 
 
 def stop(problems: list[str]) -> NoReturn:

@@ -1,0 +1,191 @@
+"""`kebabalab doctor`: what works, what does not, and what to do about it, a line each."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import click
+
+from kebabalab.app import shown
+from kebabalab.cli.serve import exposure
+from kebabalab.cli.settings import read
+from kebabalab.config import ENV_FILE, Settings
+from kebabalab.db.connection import Database
+from kebabalab.db.migrate import revision
+from kebabalab.gateways.clock import SystemClock
+from kebabalab.gateways.services import Visit, visit_server, visit_twilio, visit_vapi
+from kebabalab.gateways.shop_files import load as load_shop
+from kebabalab.models.errors import ShopFilesBroken, StoreUnavailable
+from kebabalab.models.shop import Shop
+from kebabalab.rules.hours import is_open
+
+SHORT_SECRET = 16
+SKEW = dt.timedelta(seconds=60)
+COLOURS = {"ok": "green", "warn": "yellow", "fail": "red"}
+
+
+class Level(StrEnum):
+    """How a check went."""
+
+    OK = "ok"
+    WARN = "warn"
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at: what there is, and what to do where that is not well."""
+
+    level: Level
+    about: str
+    says: str
+    to_do: str = ""
+
+
+@click.command()
+@click.option("--offline", is_flag=True, help="Ask no service beyond this machine.")
+def doctor(offline: bool) -> None:
+    """Check settings, shop, database and services, and say what to do.
+
+    Exit code 1 when anything fails.
+    """
+    worst = Level.OK
+    for finding in findings(offline=offline):
+        click.echo(f"{click.style(f'{finding.level:4}', fg=COLOURS[finding.level])}  {finding.about}: {finding.says}")
+        if finding.to_do:
+            click.echo(f"      {finding.to_do}")
+        worst = Level.FAIL if Level.FAIL in {finding.level, worst} else worst
+    sys.exit(1 if worst == Level.FAIL else 0)
+
+
+def findings(*, offline: bool, env_file: Path = ENV_FILE) -> Iterator[Finding]:
+    """Everything that is looked at, one after the other."""
+    settings, problems = read(env_file)
+    for problem in problems:
+        yield Finding(Level.FAIL, "settings", problem, "Mend it in .env or in the environment; .env.example lists all.")
+    if settings is None:
+        return
+    if not problems:
+        yield Finding(Level.OK, "settings", "every one of them is valid")
+    shop: Shop | None = None
+    try:
+        data = load_shop(settings.shop_folder)
+    except ShopFilesBroken as broken:
+        for problem in broken.problems:
+            yield Finding(Level.FAIL, "shop", f"{settings.shop_folder}: {problem}")
+    else:
+        shop = data.shop
+        sold = f"{len(data.menu.items)} items, {len(data.menu.deals)} deals, menu {data.menu.version}"
+        yield Finding(Level.OK, "shop", f"{shop.name} ({settings.shop_folder}): {sold}")
+    yield from _clock(shop)
+    yield from _database(settings)
+    yield from _authentication(settings)
+    yield from _texts(settings, offline=offline)
+    yield from _vapi(settings, offline=offline)
+    yield from _server(settings)
+
+
+def _clock(shop: Shop | None) -> Iterator[Finding]:
+    if shop is None:
+        return
+    now = SystemClock().now().astimezone(shop.zone)
+    state = "open" if is_open(shop.hours, shop.zone, now) else "closed"
+    yield Finding(Level.OK, "clock", f"{now:%A %H:%M} in {shop.zone.key}, when the shop is {state}")
+
+
+def _database(settings: Settings) -> Iterator[Finding]:
+    where = shown(settings.database_url)
+    file = Path(settings.database_url.removeprefix("sqlite:///"))
+    if settings.database_url.startswith("sqlite") and not file.exists():
+        yield Finding(Level.WARN, "database", f"{where} is not there yet", "The first `kebabalab serve` makes it.")
+        return
+    database = Database(settings.database_url)
+    try:
+        current, needed = revision(database)
+        with database.transaction():
+            pass
+    except StoreUnavailable as down:
+        to_do = "Check DATABASE_URL, whether the database runs, and whether this user may write to it."
+        yield Finding(Level.FAIL, "database", f"{where} can't be used ({down})", to_do)
+        return
+    finally:
+        database.close()
+    if current != needed:
+        says = f"{where} is at step {current or 'none'}, this version needs {needed}"
+        yield Finding(Level.WARN, "database", says, "The next `kebabalab serve` brings it up to date.")
+    else:
+        yield Finding(Level.OK, "database", f"{where} can be written to and is up to date")
+
+
+def _authentication(settings: Settings) -> Iterator[Finding]:
+    for problem in exposure(settings):
+        yield Finding(Level.FAIL, "authentication", problem)
+    if not settings.is_authenticated:
+        if settings.is_local:
+            to_do = "Set VAPI_WEBHOOK_SECRET, and the same secret in VAPI, before a proxy or tunnel leads here."
+            yield Finding(Level.WARN, "authentication", "off: whoever reaches this machine can order", to_do)
+        return
+    ways = [
+        *(["secret"] * bool(settings.webhook_secrets)),
+        *([f"{settings.vapi_webhook_hmac_algorithm} signature"] * bool(settings.hmac_secrets)),
+    ]
+    yield Finding(Level.OK, "authentication", f"on: {' or '.join(ways)}")
+    if any(len(secret) < SHORT_SECRET for secret in (*settings.webhook_secrets, *settings.hmac_secrets)):
+        to_do = "`python -c 'import secrets; print(secrets.token_urlsafe(32))'` makes a good one."
+        yield Finding(Level.WARN, "authentication", f"a secret has fewer than {SHORT_SECRET} characters", to_do)
+    if settings.hmac_secrets and settings.vapi_webhook_hmac_payload == "body":
+        to_do = "Sign the time as well: VAPI_WEBHOOK_HMAC_PAYLOAD=timestamp.body."
+        yield Finding(Level.WARN, "authentication", "signatures without a time are good for ever", to_do)
+
+
+def _texts(settings: Settings, *, offline: bool) -> Iterator[Finding]:
+    if not settings.sends_texts:
+        to_do = "Set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM to send them."
+        yield Finding(Level.WARN, "texts", "written to the log, not sent", to_do)
+    elif offline:
+        yield Finding(Level.OK, "texts", "Twilio is set up (not asked)")
+    else:
+        token = settings.twilio_auth_token.get_secret_value()
+        visit = visit_twilio(settings.twilio_base_url, settings.twilio_account_sid, token)
+        yield from _visited("texts", "Twilio", visit, "TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN")
+    if not settings.shop_order_to:
+        to_do = "Set SHOP_ORDER_TO to have each order texted to the kitchen."
+        yield Finding(Level.WARN, "texts", "no number gets a text of each order", to_do)
+
+
+def _vapi(settings: Settings, *, offline: bool) -> Iterator[Finding]:
+    key = settings.vapi_api_key.get_secret_value()
+    if not key:
+        yield Finding(Level.OK, "VAPI", "no key is set: calls can be answered, nothing can be set up by command")
+    elif offline:
+        yield Finding(Level.OK, "VAPI", "a key is set (not asked)")
+    else:
+        yield from _visited("VAPI", "its API", visit_vapi(settings.vapi_base_url, key), "VAPI_API_KEY")
+
+
+def _visited(about: str, name: str, visit: Visit, credentials: str) -> Iterator[Finding]:
+    if visit.problem:
+        yield Finding(Level.FAIL, about, f"{name}: {visit.problem}", f"Check the network and {credentials}.")
+    else:
+        yield Finding(Level.OK, about, f"{name} answers and takes the credentials")
+    if visit.its_time is not None and abs(visit.its_time - SystemClock().now()) > SKEW:
+        says = f"{name} has another time: {visit.its_time:%H:%M:%S} UTC"
+        yield Finding(Level.WARN, "clock", says, "Set this machine's clock by NTP: pickup times hang on it.")
+
+
+def _server(settings: Settings) -> Iterator[Finding]:
+    host = "127.0.0.1" if settings.host in {"0.0.0.0", "::"} else settings.host  # noqa: S104
+    url = f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
+    visit = visit_server(url)
+    if not visit.problem:
+        yield Finding(Level.OK, "server", f"one runs at {url} and is ready")
+    elif visit.problem.startswith("not reached"):
+        yield Finding(Level.OK, "server", f"none runs at {url} yet: `kebabalab serve` starts it")
+    else:
+        to_do = "See what the server's log says, or whether another program has this port."
+        yield Finding(Level.FAIL, "server", f"{url}: {visit.problem}", to_do)
