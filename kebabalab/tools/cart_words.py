@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kebabalab.language import say
 from kebabalab.language.understand import NotUnderstood
@@ -30,8 +31,19 @@ def questions(lines: Iterable[LineItem], facts: Facts) -> list[str]:
     asked: list[str] = []
     for line in lines:
         for need in needs(line, facts.menu):
-            asked.append(f"For the {say.speakable(say.title(line, facts.menu))}: {need.ask or need.field}")
+            asked.append(f"For the {called(line, facts)}: {_uncapitalised(need.ask or need.field)}")
     return asked[:_MOST_QUESTIONS]
+
+
+def called(line: LineItem, facts: Facts) -> str:
+    """What one piece of the line is called."""
+    return say.summary((replace(line, quantity=1),), facts.menu).removeprefix("one ")
+
+
+def _uncapitalised(question: str) -> str:
+    """A question after a colon; names keep their capitals."""
+    first = question.split(" ", 1)[0]
+    return question[:1].lower() + question[1:] if first[:1].isupper() and first[1:].islower() else question
 
 
 def missing_words(lost: Sequence[NotUnderstood]) -> list[str]:
@@ -39,7 +51,7 @@ def missing_words(lost: Sequence[NotUnderstood]) -> list[str]:
     told = []
     for one in lost[:_MOST_MISSING]:
         nearest = say.listing([say.speakable(name, 60) for name in one.nearest[:_MOST_NEAREST]], "or")
-        instead = f"; there is {nearest}" if nearest else ""
+        instead = f", but we have {nearest}" if nearest else ""
         told.append(f"We don't have {say.speakable(one.words, 60) or 'that'}{instead}")
     return told
 
@@ -50,7 +62,9 @@ def total_words(quote: Quote, standing: str = "so far") -> str:
 
 
 def left_words(state: CallState, facts: Facts) -> str:
-    """The total after a change, or that nothing is left."""
+    """The total after a change, or that nothing is left; "" where a placed order is told of with its total."""
+    if state.placed is not None:
+        return ""
     return total_words(quote_cart(state, facts)) if state.cart.lines else "There is nothing left in the order"
 
 

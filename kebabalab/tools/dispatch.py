@@ -9,7 +9,7 @@ import orjson
 
 from kebabalab.language import say
 from kebabalab.models.call import Answer, CallState, Effect, ToolCall
-from kebabalab.models.errors import BadArguments, OrderingError
+from kebabalab.models.errors import BadArguments, CallTooLarge, OrderingError
 from kebabalab.tools.gathering import Gathering
 from kebabalab.tools.outcome import Outcome, Reply
 from kebabalab.tools.ports import Ports
@@ -39,12 +39,16 @@ def answer(webhook: Webhook, ports: Ports) -> tuple[Answer, ...]:
     was, and the others go on. Raises StoreUnavailable, TooManyCalls.
     """
     now = ports.clock.now()
-    with ports.calls.open(webhook.key, webhook.caller, now) as opened:
-        stored = opened.answered([call.id for call in webhook.tool_calls if call.id])
-        gathering = Gathering(opened, ports, now)
-        done = _run(webhook.tool_calls, opened.state, stored, gathering)
-        if done.fresh:
-            opened.save(done.state, tuple(one for one in done.fresh if one.tool_call_id), latest_only(done.effects))
+    try:
+        with ports.calls.open(webhook.key, webhook.caller, now, webhook.sent_at) as opened:
+            stored = opened.answered([call.id for call in webhook.tool_calls if call.id])
+            done = _run(webhook.tool_calls, opened.state, stored, Gathering(opened, ports, now))
+            if done.fresh:
+                kept = tuple(one for one in done.fresh if one.tool_call_id)
+                opened.save(done.state, kept, latest_only(done.effects))
+    except CallTooLarge as refused:
+        # Nothing was written: none of the calls may be told that it went well.
+        return tuple(_answer(call, _refused(refused)) for call in webhook.tool_calls)
     return done.answers
 
 
@@ -65,7 +69,7 @@ def _run(calls: Sequence[ToolCall], state: CallState, stored: Mapping[str, Answe
         if ok:
             state = outcome.state
             effects += outcome.effects
-        answers[place] = Answer(call.id, call.name, ok, as_line(outcome.reply))
+        answers[place] = _answer(call, outcome.reply)
         known[call.id] = answers[place]
         fresh.append(answers[place])
     return _Done(state, tuple(answers[place] for place in range(len(calls))), tuple(fresh), tuple(effects))
@@ -80,8 +84,16 @@ def _outcome(call: ToolCall, state: CallState, gathering: Gathering) -> Outcome:
         args = check(spec.arguments, call.arguments)
         return spec.run(state, args, gathering.facts_for(spec, args))
     except OrderingError as refused:
-        message, error = say.refusal(refused)
-        return Outcome(state, {"ok": False, "message": message, "error": error})
+        return Outcome(state, _refused(refused))
+
+
+def _refused(refused: OrderingError) -> Reply:
+    message, error = say.refusal(refused)
+    return {"ok": False, "message": message, "error": error}
+
+
+def _answer(call: ToolCall, reply: Reply) -> Answer:
+    return Answer(call.id, call.name, reply["ok"] is True, as_line(reply))
 
 
 def as_line(reply: Reply) -> str:

@@ -17,7 +17,7 @@ from kebabalab.rules.deals import convert, suggestions
 from kebabalab.rules.sides import deal_of
 from kebabalab.tools import cart_view
 from kebabalab.tools.amending import follow
-from kebabalab.tools.cart_words import EMPTY, left_words, questions, total_words
+from kebabalab.tools.cart_words import EMPTY, called, left_words, questions, total_words
 from kebabalab.tools.facts import Facts
 from kebabalab.tools.field_values import read_value
 from kebabalab.tools.outcome import Outcome, Reply
@@ -33,7 +33,7 @@ def price_cart(state: CallState, args: NoArguments, facts: Facts) -> Outcome:
     quote = quote_cart(state, facts)
     saving = suggestions(state.cart.lines, facts.menu, facts.shop.tax)
     told = [total_words(quote, "in all")] if state.cart.lines else [EMPTY]
-    told += [f"As a {say.speakable(one.name, 60)} it would be {say.money(one.saves)} less" for one in saving[:1]]
+    told += [f"With the {say.speakable(one.name, 60)} it would be {say.money(one.saves)} less" for one in saving[:1]]
     reply: Reply = {
         "ok": True,
         "message": say.sentences((*told, *questions(state.cart.lines, facts))),
@@ -160,7 +160,7 @@ def _wanted(line: LineItem, said: Mapping[str, object], facts: Facts) -> dict[st
 
 def _nothing_converted(state: CallState, asked: Sequence[LineItem], facts: Facts) -> Outcome:
     """Why nothing became a deal."""
-    names = say.listing([f"the {say.speakable(say.title(line, facts.menu))}" for line in asked], "or")
+    names = say.listing([f"the {called(line, facts)}" for line in asked], "or")
     if any(facts.menu.deals_of(line.item) and not line.is_deal for line in asked):
         message, error = f"Sorry, there is no deal like that for {names}", "No deal of these items has such sides"
     elif asked and all(line.is_deal for line in asked):

@@ -57,7 +57,7 @@ class ToolSpec:
     @property
     def description(self) -> str:
         """What the assistant's model is told of the tool: the docstring of its function."""
-        return " ".join(inspect.getdoc(self.run).split()) if inspect.getdoc(self.run) else ""
+        return " ".join((inspect.getdoc(self.run) or "").split())
 
 
 def _reading(*reads: Reads) -> frozenset[Reads]:
