@@ -13,8 +13,8 @@ from kebabalab.validators.shapes import decoded, flag, place, places, text, text
 LONGEST_TEXT = 2000
 MOST_ITEMS = 50
 
-Text = Annotated[str, BeforeValidator(text), Field(max_length=LONGEST_TEXT)]
-SaidText = Annotated[str, BeforeValidator(text), Field(min_length=1, max_length=LONGEST_TEXT)]
+Text = Annotated[str, Field(max_length=LONGEST_TEXT), BeforeValidator(text)]
+SaidText = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), BeforeValidator(text)]
 Whole = Annotated[int, BeforeValidator(whole)]
 Place = Annotated[int, BeforeValidator(place)]
 Places = Annotated[tuple[int, ...] | None, BeforeValidator(places)]

@@ -59,7 +59,7 @@ def place(value: object) -> object:
     if isinstance(value, list) and len(value) == 1:
         value = value[0]
     if isinstance(value, str):
-        words = re.sub(r"^(the|item|line|index|number|#)+\s*|\s*(one|item|line)$", "", value.strip().casefold()).strip()
+        words = re.sub(r"^the\s+|\s+(one|item|line)$", "", value.strip().casefold())
         if words in _ORDINALS:
             return _ORDINALS.index(words)
         if words == "last":
