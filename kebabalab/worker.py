@@ -54,7 +54,7 @@ class Texts:
             self._try_later(text, failed)
             return
         self.outbox.sent(text.id, self.clock.now())
-        log.info("text sent", kind=text.kind, to=to, reference=reference)
+        log.info("text handed over", kind=text.kind, to=to, reference=reference)
 
     def _try_later(self, text: Waiting, failed: TextNotSent) -> None:
         now = self.clock.now()

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kebabalab.config import names
@@ -31,7 +31,7 @@ class TemporaryServer:
     url: str
     folder: Path
     process: subprocess.Popen[bytes]
-    environment: Mapping[str, str]
+    environment: Mapping[str, str] = field(repr=False)
 
     @property
     def log(self) -> str:
