@@ -39,7 +39,8 @@ def create_app(parts: Parts) -> Flask:
     """The application that serves these parts."""
     app = Application("kebabalab", static_folder=None)
     app.json = OrjsonProvider(app)
-    app.config["MAX_CONTENT_LENGTH"] = parts.max_request_size
+    # A chunked body is cut off at this length without a word: one byte more shows that there was more.
+    app.config["MAX_CONTENT_LENGTH"] = parts.max_request_size + 1
     app.extensions[EXTENSION] = parts
     app.before_request(_name_request)
     app.after_request(_finish)

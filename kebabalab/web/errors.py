@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 import orjson
-from flask import Flask, Response, jsonify
-from werkzeug.exceptions import HTTPException
+from flask import Flask, Response, jsonify, request
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from kebabalab.models.call import Answer, ToolCall
 
+CHUNK, HEARD_OUT = 65_536, 4 * 1024 * 1024
 SAY_AGAIN = "Sorry, one moment. Please say that again."
 NO_ROOM = "Sorry, we can't take another order by phone right now. Please call again in a few minutes."
 NO_CALL = "Sorry, I can't take an order here."
@@ -46,8 +47,17 @@ def answer_http_errors(app: Flask) -> None:
 
     @app.errorhandler(HTTPException)
     def http_error(error: HTTPException) -> Response:
+        if isinstance(error, RequestEntityTooLarge):
+            _hear_out()
         answer = refused(error.name.lower().replace(" ", "_"), error.code or 500)
         for name, value in error.get_headers():
             if name in {"Allow", "Retry-After"}:
                 answer.headers[name] = value
         return answer
+
+
+def _hear_out() -> None:
+    """Read on for a while what a sender is still sending: cut off in the middle, it would not see the answer."""
+    left, stream = HEARD_OUT, request.environ["wsgi.input"]
+    while left > 0 and (chunk := stream.read(min(left, CHUNK))):
+        left -= len(chunk)

@@ -6,12 +6,20 @@ import base64
 import datetime as dt
 import hashlib
 import hmac
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 OLDEST_SECONDS = 300
 MILLISECONDS_FROM = 10**11
+
+
+class Headers(Protocol):
+    """A request's headers; names match in any case."""
+
+    def get(self, name: str, default: str, /) -> str:
+        """The header's value, or the default."""
+        ...
 
 
 class Refusal(StrEnum):
@@ -30,7 +38,7 @@ class SharedSecret:
     secrets: tuple[bytes, ...]
     headers: tuple[tuple[str, str], ...] = (("X-Vapi-Secret", ""), ("Authorization", "Bearer "))
 
-    def check(self, headers: Mapping[str, str], _body: bytes, _now: dt.datetime) -> Refusal:
+    def check(self, headers: Headers, _body: bytes, _now: dt.datetime) -> Refusal:
         """NONE when one of the headers holds one of the secrets."""
         given = [
             value.removeprefix(prefix)
@@ -55,7 +63,7 @@ class Hmac:
     encoding: str = "hex"
     timestamp_header: str = "x-timestamp"
 
-    def check(self, headers: Mapping[str, str], body: bytes, now: dt.datetime) -> Refusal:
+    def check(self, headers: Headers, body: bytes, now: dt.datetime) -> Refusal:
         """NONE when the signature is of this body and not older than OLDEST_SECONDS; `now` is aware."""
         given = headers.get(self.header, "")
         if not given:
@@ -92,7 +100,7 @@ class Gate:
         """Whether no authentication is configured."""
         return not self.ways
 
-    def refusal(self, headers: Mapping[str, str], body: bytes, now: dt.datetime) -> Refusal:
+    def refusal(self, headers: Headers, body: bytes, now: dt.datetime) -> Refusal:
         """NONE when the request may come in, else the most telling reason why not."""
         refusals = [way.check(headers, body, now) for way in self.ways]
         if not refusals or Refusal.NONE in refusals:

@@ -6,6 +6,7 @@ import time
 
 import structlog
 from flask import Blueprint, Response, jsonify, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from kebabalab.models.call import Answer
 from kebabalab.models.errors import BadMessage, StoreUnavailable, TooManyCalls
@@ -25,6 +26,8 @@ def webhook() -> Response:
     """Answer one message of VAPI's."""
     held, started = parts(), time.perf_counter()
     body = request.get_data(cache=False)
+    if len(body) > held.max_request_size:
+        raise RequestEntityTooLarge
     stopped = _stopped(held, body)
     if stopped is not None:
         return stopped
