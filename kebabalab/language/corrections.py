@@ -8,7 +8,19 @@ from kebabalab.language.english import Role
 _OPENERS = frozenset((Role.FILLER, Role.AND, Role.COMMA, Role.FIX, Role.OOPS, Role.ALSO))
 _PAUSES = frozenset((Role.FILLER, Role.COMMA, Role.STOP))
 _AFTER_A_SLIP = frozenset(
-    (Role.COMMA, Role.STOP, Role.FIX, Role.OOPS, Role.ONLY, Role.NUMBER, Role.ARTICLE, Role.MAKE, Role.ORDER, Role.THE, Role.CANCEL)
+    (
+        Role.COMMA,
+        Role.STOP,
+        Role.FIX,
+        Role.OOPS,
+        Role.ONLY,
+        Role.NUMBER,
+        Role.ARTICLE,
+        Role.MAKE,
+        Role.ORDER,
+        Role.THE,
+        Role.CANCEL,
+    )
 )
 
 
@@ -49,7 +61,9 @@ def settled(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _first_content(chunks: list[Chunk]) -> Chunk | None:
-    return next((one for one in chunks if one.role not in _PAUSES and one.role not in (Role.FIX, Role.OOPS, Role.THE)), None)
+    return next(
+        (one for one in chunks if one.role not in _PAUSES and one.role not in (Role.FIX, Role.OOPS, Role.THE)), None
+    )
 
 
 def _role_of_no(before: list[Chunk], after: list[Chunk]) -> Role:

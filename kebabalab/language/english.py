@@ -52,14 +52,10 @@ class Role(IntEnum):
 _PHRASES: dict[Role, str] = {
     Role.ARTICLE: "a|an|another|some|a single|another one of",
     Role.THE: "the|that|this|those|these|my|your|his|her|our",
-    Role.AND: (
-        "and|n|en|and then|then|plus|as well as|along with|together with|and also|and a side of|followed by"
-    ),
+    Role.AND: ("and|n|en|and then|then|plus|as well as|along with|together with|and also|and a side of|followed by"),
     Role.ALSO: "also|too|as well|on top of that|in addition",
     Role.OR: "or|nor",
-    Role.WITH: (
-        "with|wif|wiv|including|having|w|containing|and add|add on|put on|topped with|filled with"
-    ),
+    Role.WITH: ("with|wif|wiv|including|having|w|containing|and add|add on|put on|topped with|filled with"),
     Role.ON: "on|for|in|inside|onto|into|as|in a|as a|into a",
     Role.OF: "of",
     Role.NOT: (
@@ -95,9 +91,7 @@ _PHRASES: dict[Role, str] = {
         "barring|but minus|but leave out|but leave out the|but leave off the|apart from the|except no|"
         "except for the|just no|but dont put|but the"
     ),
-    Role.PLAIN: (
-        "plain|dry|nothing on it|nothing in it|nothing else on it|with nothing|with nothing on it|naked"
-    ),
+    Role.PLAIN: ("plain|dry|nothing on it|nothing in it|nothing else on it|with nothing|with nothing on it|naked"),
     Role.BOTH: (
         "both|both of them|both of those|the both|the two of them|either of them|either|either one|neither|the 2"
     ),
@@ -140,12 +134,9 @@ _PHRASES: dict[Role, str] = {
     ),
     Role.HALF: "half",
     Role.MAKE: (
-        "make it|make it a|turn it into|make|get it as|make it into|turn that into|make it in|make that a|"
-        "have it as"
+        "make it|make it a|turn it into|make|get it as|make it into|turn that into|make it in|make that a|have it as"
     ),
-    Role.INSTEAD: (
-        "instead of|instead of the|rather than|rather than the|in place of|in place of the|not the"
-    ),
+    Role.INSTEAD: ("instead of|instead of the|rather than|rather than the|in place of|in place of the|not the"),
     Role.SWAP: (
         "swap|swap the|switch|switch the|replace|replace the|change the|change|substitute|sub|sub the|swap out the"
     ),
@@ -267,4 +258,6 @@ QUANTITIES: Mapping[str, int] = MappingProxyType(
     }
 )  # fmt: skip
 # Heard in place of a number, and one only where a number can stand (ordering rules, What words mean, 11).
-SOUNDS_LIKE_NUMBER: Mapping[str, int] = MappingProxyType({"to": 2, "too": 2, "won": 1, "for": 4, "tree": 3, "ate": 8, "tu": 2})
+SOUNDS_LIKE_NUMBER: Mapping[str, int] = MappingProxyType(
+    {"to": 2, "too": 2, "won": 1, "for": 4, "tree": 3, "ate": 8, "tu": 2}
+)

@@ -9,7 +9,8 @@ from kebabalab.language.drafts import Said, fits, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.lines import Lines
-from kebabalab.language.noun_phrases import NounPhrase, arms, noun_phrase
+from kebabalab.language.names import NounPhrase
+from kebabalab.language.noun_phrases import arms, noun_phrase
 from kebabalab.models.item import Mark
 
 _SEPARATORS = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.OR))
@@ -260,7 +261,9 @@ class Walk:
 
     def _unknown_item(self, place: int) -> bool:
         """Choices with a name that the menu does not have ("a lamb burger") order nothing."""
-        if self.join is Role.WITH or (self.lines.targets and self.join not in _SEPARATORS and self.join is not Role.ORDER):
+        if self.join is Role.WITH or (
+            self.lines.targets and self.join not in _SEPARATORS and self.join is not Role.ORDER
+        ):
             return False
         ahead, counted = place, False
         values = 0
@@ -268,7 +271,11 @@ class Walk:
             one = self.chunks[ahead]
             if one.role is Role.MENU and one.entry.values and not one.entry.items and not one.entry.implies:
                 values += 1
-                if self.lines.targets and not is_single(fits(self.lexicon, self.lines.targets[-1].heads, one)) and not counted:
+                if (
+                    self.lines.targets
+                    and not is_single(fits(self.lexicon, self.lines.targets[-1].heads, one))
+                    and not counted
+                ):
                     return False
             elif one.role in (Role.NUMBER, Role.ARTICLE) and not values:
                 counted = True

@@ -114,7 +114,6 @@ def _add_group(builder: _Builder, group: Group, item_id: str) -> None:
             builder.add(phrase, values=((group.id, option.id),), implies=implies)
 
 
-
 def _slot(group: Group) -> Slot:
     mixes = {frozenset(option.mixes): option.id for option in group.options if option.mixes}
     return Slot(
@@ -152,13 +151,17 @@ class _Builder:
 
     def _merge(self, words: tuple[str, ...], new: Entry) -> None:
         old = self._entries.get(words)
-        self._entries[words] = new if old is None else replace(
-            old,
-            items=_joined(old.items, new.items),
-            values=_joined(old.values, new.values),
-            groups=_joined(old.groups, new.groups),
-            deals=_joined(old.deals, new.deals),
-            implies=_joined(old.implies, new.implies),
+        self._entries[words] = (
+            new
+            if old is None
+            else replace(
+                old,
+                items=_joined(old.items, new.items),
+                values=_joined(old.values, new.values),
+                groups=_joined(old.groups, new.groups),
+                deals=_joined(old.deals, new.deals),
+                implies=_joined(old.implies, new.implies),
+            )
         )
 
     def starts_with(self, phrase: str, item: str) -> bool:
@@ -196,7 +199,12 @@ class _Builder:
         for phrase, role in PHRASES.items():
             words = words_of(phrase)
             if words:
-                _insert(trie, words, Entry(role), over=_only_names_group(self._entries.get(words)) and role is not Role.FILLER)
+                _insert(
+                    trie,
+                    words,
+                    Entry(role),
+                    over=_only_names_group(self._entries.get(words)) and role is not Role.FILLER,
+                )
         return trie
 
 

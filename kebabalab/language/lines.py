@@ -9,7 +9,7 @@ from kebabalab.language.deal_sides import gather_sides, take_side
 from kebabalab.language.drafts import Draft, Said, filled, fits, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
-from kebabalab.language.noun_phrases import NounPhrase, Part, has_deal
+from kebabalab.language.names import NounPhrase, Part, has_deal
 from kebabalab.language.references import (
     SAYS,
     crowded,

@@ -6,7 +6,7 @@ from kebabalab.language.chunks import Chunk
 from kebabalab.language.drafts import Draft, Said, filled, fits, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
-from kebabalab.language.noun_phrases import NounPhrase, Part
+from kebabalab.language.names import NounPhrase, Part
 from kebabalab.models.item import Mark
 
 

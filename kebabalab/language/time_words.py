@@ -19,7 +19,9 @@ DAYS = {"today": 0, "tonight": 0, "tonite": 0, "tomorrow": 1, "tomoz": 1, "tmrw"
 WEEKDAYS = {
     word: number
     for number, words in enumerate(
-        "monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri|saturday sat|sunday sun".split("|")
+        "monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri|saturday sat|sunday sun".split(
+            "|"
+        )
     )
     for word in words.split()
 }

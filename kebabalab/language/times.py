@@ -76,9 +76,7 @@ def _read(said: list[Word]) -> TimeRequest | None:
     clock = _clock(rest)
     if clock is not None:
         part = clock.part if clock.part is not PartOfDay.UNSAID else _part(texts)
-        return replace(
-            clock, part=part, days_ahead=day.days_ahead, weekday=day.weekday, month_day=day.month_day
-        )
+        return replace(clock, part=part, days_ahead=day.days_ahead, weekday=day.weekday, month_day=day.month_day)
     joined = " ".join(texts)
     if any(re.search(rf"\b{phrase}\b", joined) for phrase in ASAP):
         return TimeRequest.asap()
@@ -98,7 +96,9 @@ def _duration(said: list[Word]) -> int | None:
         before = said[place - 1].text if place else ""
         if word.text == "half" or word.text == "quarter" or word.text == "quarters":
             share = 0.5 if word.text == "half" else 0.25
-            follower = next((one.text for one in said[place + 1 : place + 4] if one.text not in ("a", "an", "of", "the")), "")
+            follower = next(
+                (one.text for one in said[place + 1 : place + 4] if one.text not in ("a", "an", "of", "the")), ""
+            )
             times = said[place - 1].number if word.text == "quarters" and place else 1
             if UNITS.get(follower) == 60 and count is not None and before in ("a", "and") and word.text != "quarters":
                 count += share
@@ -143,7 +143,11 @@ def _day(said: list[Word]) -> tuple[TimeRequest, list[Word]]:
             continue
         before = said[place - 1].text if place else ""
         if word.text in DAYS:
-            extra = 1 if word.text == "tomorrow" and [one.text for one in said[max(0, place - 2) : place]] == ["day", "after"] else 0
+            extra = (
+                1
+                if word.text == "tomorrow" and [one.text for one in said[max(0, place - 2) : place]] == ["day", "after"]
+                else 0
+            )
             day = replace(day, days_ahead=DAYS[word.text] + extra)
         elif word.text in WEEKDAYS:
             day = replace(day, weekday=WEEKDAYS[word.text])
@@ -160,12 +164,16 @@ def _day(said: list[Word]) -> tuple[TimeRequest, list[Word]]:
 
 def _number_beside(said: list[Word], place: int) -> int | None:
     around = [said[n] for n in (place - 1, place - 2, place + 1) if 0 <= n < len(said)]
-    return next((one.number for one in around if one.number is not None and 1 <= one.number <= 31 and not one.minute), None)
+    return next(
+        (one.number for one in around if one.number is not None and 1 <= one.number <= 31 and not one.minute), None
+    )
 
 
 def _clock(said: list[Word]) -> TimeRequest | None:
     """The clock's reading in the words, the last complete one."""
-    words = [word for word in said if word.text not in ("the", "a", "an", "at", "by", "about", "around", "oclock", "of")]
+    words = [
+        word for word in said if word.text not in ("the", "a", "an", "at", "by", "about", "around", "oclock", "of")
+    ]
     for place, word in enumerate(words):
         found = _reading(words, place)
         if found is not None:
@@ -198,7 +206,12 @@ def _reading(words: list[Word], place: int) -> TimeRequest | None:
     following = ahead[0] if ahead else None
     if following is not None and following.text in ("oh", "o", "0") and len(ahead) > 1 and (ahead[1].number or 99) < 10:
         return _made(word.number, ahead[1].number or 0, ahead[2:])
-    if following is not None and following.number is not None and following.minute is None and 10 <= following.number < 60:
+    if (
+        following is not None
+        and following.number is not None
+        and following.minute is None
+        and 10 <= following.number < 60
+    ):
         return _made(word.number, following.number, ahead[1:])
     return _made(word.number, 0, ahead)
 

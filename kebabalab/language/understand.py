@@ -144,7 +144,9 @@ def _singles_joined(mentions: list[Mention], kind: Kind) -> list[Mention]:
     joined: list[Mention] = []
     for mention in mentions:
         slot = kind.slots[mention.group]
-        before = next((n for n, one in enumerate(joined) if one.group == mention.group and one.mark is Mark.PLAIN), None)
+        before = next(
+            (n for n, one in enumerate(joined) if one.group == mention.group and one.mark is Mark.PLAIN), None
+        )
         if slot.kind is not GroupKind.ONE or mention.mark is not Mark.PLAIN or before is None:
             joined.append(mention)
             continue
@@ -167,4 +169,3 @@ def _not_understood(one: Chunk, lexicon: Lexicon, text: str) -> NotUnderstood:
         score_cutoff=NEAR_ENOUGH,
     )  # fmt: skip
     return NotUnderstood(words, tuple(dict.fromkeys(name for name, _, _ in found)))
-

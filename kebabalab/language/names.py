@@ -1,0 +1,106 @@
+"""Names: an item's name with all that belongs to it and stands right behind it ("can of X", "X can", "X meal")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kebabalab.language.chunks import Chunk
+from kebabalab.language.drafts import accepted, fits
+from kebabalab.language.english import CONTAINERS, Role
+from kebabalab.language.lexicon import Lexicon
+
+
+@dataclass(slots=True)
+class Part:
+    """One arm of a coordination: a number and the choices before the name."""
+
+    number: int | None = None
+    definite: bool = False
+    values: list[Chunk] = field(default_factory=list)
+    unknown: list[Chunk] = field(default_factory=list)
+    deal: Chunk | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing but separators was read."""
+        return self.number is None and not self.values and not self.unknown and self.deal is None
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """An item with the arms that share its name; `end` is the first chunk after it."""
+
+    parts: list[Part]
+    heads: tuple[str, ...]
+    head: Chunk
+    end: int
+    after: list[Chunk] = field(default_factory=list)
+    pronoun: bool = False
+
+
+def heads_of(one: Chunk) -> tuple[str, ...]:
+    """The items that a chunk names, by their own name or by one of their choices."""
+    return one.entry.items or one.entry.implies
+
+
+def has_deal(lexicon: Lexicon, heads: tuple[str, ...], one: Chunk) -> bool:
+    """Whether one of the items can be part of a deal that the chunk names."""
+    return any(set(lexicon.kinds[head].deals) & set(one.entry.deals) for head in heads)
+
+
+def finished(phrase: NounPhrase, chunks: list[Chunk], lexicon: Lexicon) -> NounPhrase:
+    """The phrase with what stands behind its name and belongs to it."""
+    if phrase.head.entry.implies and phrase.head.entry.values and not phrase.pronoun:
+        phrase.after.append(phrase.head)
+    of = False
+    for place in range(phrase.end, len(chunks)):
+        one = chunks[place]
+        if one.role is Role.OF:
+            of = True
+            continue
+        if not _taken_in(phrase, one, of, lexicon):
+            break
+        phrase.end, of = place + 1, False
+    return phrase
+
+
+def _taken_in(phrase: NounPhrase, one: Chunk, of: bool, lexicon: Lexicon) -> bool:
+    if one.role is not Role.MENU:
+        return one.role is Role.FILLER and one.words in CONTAINERS
+    if one.entry.deals and not one.entry.items:
+        fitting = has_deal(lexicon, phrase.heads, one)
+        if fitting:
+            phrase.parts[-1].deal = one
+        return fitting
+    if one.entry.items or one.entry.implies:
+        return _merged(phrase, one, of, lexicon)
+    if of and one.entry.values and fits(lexicon, phrase.heads, one):
+        phrase.after.append(one)
+        return True
+    return False
+
+
+def _merged(phrase: NounPhrase, one: Chunk, of: bool, lexicon: Lexicon) -> bool:
+    """Whether a second name right behind the first is part of the same thing; if so, take it in."""
+    heads = heads_of(one)
+    common = tuple(head for head in phrase.heads if head in heads)
+    if one.entry.values and (of or common):
+        takes = tuple(head for head in phrase.heads if accepted(lexicon.kinds[head], one))
+        if takes:
+            phrase.heads = takes
+            phrase.after.append(one)
+            return True
+    if common:
+        phrase.heads = common
+        return True
+    takes = tuple(head for head in heads if phrase.after and accepted(lexicon.kinds[head], phrase.after[-1]))
+    if takes and one.entry.items:
+        phrase.heads = takes
+        return True
+    if of and phrase.head.words in CONTAINERS:
+        phrase.heads, phrase.head = heads, one
+        if one.entry.implies:
+            phrase.after.append(one)
+        return True
+    # "cola can" where the can is another item's word: the container says nothing more.
+    return bool(phrase.after) and not of and one.words in CONTAINERS
