@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from kebabalab.language.tokens import words_of
 from kebabalab.language.understand import read_item, read_mentions
 from kebabalab.models.errors import NotAChoice
 from kebabalab.models.item import ItemRequest, Mention
@@ -130,10 +131,19 @@ def _of_truth(value: bool, name: str, item: Item, menu: Menu) -> Read:
 
 def _anywhere(value: str, item: Item, facts: Facts) -> Read:
     """A value that no group of the item was named for, read as a caller's words about the item."""
-    if item.id in read_item(value, facts.lexicon):
+    if item.id in read_item(value, facts.lexicon) or _is_in_its_name(value, item):
         return Read()
     mentions, unknown = read_mentions(value, item.id, facts.lexicon)
     return Read(mentions, unknown) if mentions or unknown else Read(unknown=(value,))
+
+
+def _is_in_its_name(value: str, item: Item) -> bool:
+    """Whether these are words that the item is called by anyway: its volume, its kind."""
+    asked = words_of(value)
+    names = [words_of(name) for name in (item.title, *item.said)]
+    return bool(asked) and any(
+        name[start : start + len(asked)] == asked for name in names for start in range(len(name) - len(asked) + 1)
+    )
 
 
 def _is_true(value: object) -> bool:

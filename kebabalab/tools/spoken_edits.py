@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kebabalab.language.understand import read_item, read_mentions
+from kebabalab.language.understand import read_item, read_mentions, understand
 from kebabalab.models.errors import NotOnTheMenu
 from kebabalab.models.item import LineItem, Mark, Mention
 from kebabalab.models.menu import GroupKind, Menu, Side
@@ -63,6 +63,10 @@ def _read(words: str, line: LineItem, facts: Facts) -> tuple[Mention, ...]:
 def _of_side(words: str, side: Side, facts: Facts) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
     """What words say of a side's item, under the line's fields."""
     mentions, unknown = read_mentions(words, side.item, facts.lexicon)
+    if not mentions:
+        # "a ..." names the side's item anew: what is asked for of it is what the side shall be.
+        asked = [one.mentions for one in understand(words, facts.lexicon).requests if one.item == side.item]
+        mentions = asked[0] if len(asked) == 1 else ()
     names = {group: field for field, group in side.fields.items()}
     known = tuple(replace(mention, group=names[mention.group]) for mention in mentions if mention.group in names)
     return known, unknown
