@@ -29,7 +29,7 @@ from kebabalab.web.limits import read_limit
 from kebabalab.web.metrics import new_metrics
 from kebabalab.web.parts import Parts
 from kebabalab.web.signature import Gate, Hmac, SharedSecret
-from kebabalab.worker import SECONDS_BETWEEN_LOOKS, Texts, beside_the_server
+from kebabalab.worker import SECONDS_BETWEEN_LOOKS, Texts, beside_the_server, end_with_parent
 
 log = structlog.get_logger()
 
@@ -56,6 +56,7 @@ def load(plan: Plan) -> Flask:
     logs.configure(settings.log_level)
     database = Database(settings.database_url)
     built = create_app(parts(plan, database))
+    end_with_parent()
     beside_the_server("texts", texts(plan, database).send_waiting, SECONDS_BETWEEN_LOOKS)
     beside_the_server("purge", partial(purge, plan, database), SECONDS_BETWEEN_PURGES)
     return built

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import signal
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -100,3 +102,18 @@ def beside_the_server(name: str, work: Callable[[], int], seconds: float) -> thr
     thread = threading.Thread(target=keep_doing, args=(work, seconds, stopped), name=name)
     thread.start()
     return thread
+
+
+def end_with_parent() -> threading.Thread:
+    """A started thread that ends this process, in order, when the one that started it is gone.
+
+    A server's processes whose supervisor was killed would go on answering on its port, beside the next server.
+    """
+    parent = os.getppid()
+
+    def look() -> int:
+        if os.getppid() != parent:
+            os.kill(os.getpid(), signal.SIGTERM)
+        return 0
+
+    return beside_the_server("parent", look, SECONDS_BETWEEN_LOOKS)

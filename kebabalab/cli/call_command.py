@@ -14,11 +14,13 @@ import orjson
 from rich.console import Console
 from rich.markup import escape
 
+from kebabalab.cli.orders_commands import print_orders
 from kebabalab.cli.replay import Body, Recorded, RecordingBroken, Turn, differences, load, play, renewed
 from kebabalab.cli.settings import stop
 from kebabalab.cli.temporary_server import ServerDidNotStart, TemporaryServer, serving
 from kebabalab.config import PROJECT
 from kebabalab.gateways.webhook_client import WebhookClient, WebhookFailed
+from kebabalab.logs import masked
 
 RECORDED_CALLS = Path("examples/calls")
 DEMO = RECORDED_CALLS / "simple_order.json"
@@ -118,7 +120,8 @@ def _print_turn(turn: Turn, console: Console, *, verbose: bool) -> None:
         if verbose:
             console.print(f"[dim]  {escape(_shown(row.result))}[/dim]")
     if not turn.rows:
-        console.print(f"[dim]  {escape(str(turn.step.message.get('type')))}: {escape(_shown(turn.answer))}[/dim]")
+        answered = _shown(turn.answer) or "nothing to say"
+        console.print(f"[dim]  {escape(str(turn.step.message.get('type')))}: {escape(answered)}[/dim]")
     console.print()
 
 
@@ -126,10 +129,8 @@ def _print_stored(stored: Sequence[Body] | None, console: Console) -> None:
     if stored is None:
         console.print("[dim]What was stored is with that server: `kebabalab orders` there lists it.[/dim]")
         return
-    for order in stored:
-        console.print(f"[bold]Stored[/bold]     {escape(_shown(order))}")
-    if not stored:
-        console.print("[bold]Stored[/bold]     no order")
+    console.print("[bold]Stored[/bold]")
+    print_orders([{**order, "phone": masked(str(order["phone"]))} for order in stored], console)
 
 
 def _shown(value: object) -> str:

@@ -45,7 +45,7 @@ def orders(today: bool, as_json: bool, show_phones: bool, last: int) -> None:
     if as_json:
         click.echo(orjson.dumps(rows, option=orjson.OPT_INDENT_2).decode())
     else:
-        _print(rows, Console(highlight=False))
+        print_orders(rows, Console(highlight=False))
 
 
 def row(order: Order, zone: ZoneInfo, *, show_phone: bool) -> Row:
@@ -101,7 +101,8 @@ def _found(settings: Settings, shop: Shop, last: int, *, today: bool) -> Sequenc
         database.close()
 
 
-def _print(rows: Sequence[Row], console: Console) -> None:
+def print_orders(rows: Sequence[Row], console: Console) -> None:
+    """Print listed orders as a table."""
     if not rows:
         console.print("No orders.")
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import socket
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -44,6 +45,7 @@ def serve(host: str | None, port: int | None, shop: Path | None, at: str | None,
     logs.configure(settings.log_level)
     held = _shop(settings)
     problems = exposure(settings, pretends=at is not None)
+    problems += _taken(settings)
     moment = _moment(at, held.shop.zone, problems)
     if problems:
         stop(problems)
@@ -81,6 +83,21 @@ def _shop(settings: Settings) -> ShopData:
         return load_shop(settings.shop_folder)
     except ShopFilesBroken as broken:
         stop([f"{settings.shop_folder}: {problem}" for problem in broken.problems])
+
+
+def _taken(settings: Settings) -> list[str]:
+    """A line when the port can't be had. The server itself would share it, and calls would go to either."""
+    try:
+        family, _kind, _protocol, _name, address = socket.getaddrinfo(
+            settings.host, settings.port, type=socket.SOCK_STREAM
+        )[0]
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            # What a server that has ended left behind is no obstacle.
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        return [f"PORT: can't listen on {settings.host}:{settings.port}: {error.strerror}"]
+    return []
 
 
 def _moment(words: str | None, zone: ZoneInfo, problems: list[str]) -> dt.datetime | None:
