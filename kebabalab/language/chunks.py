@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kebabalab.language.english import CONTAINERS, PHRASES, PRONOUNS, SOUNDS_LIKE_NUMBER, Role
-from kebabalab.language.lexicon import END, Entry, Lexicon, Node
+from kebabalab.language.lexicon import Entry, Lexicon, Node
 from kebabalab.language.tokens import DIGITS, TENS, Token, tokenize
 
 _MARKS = {",": Role.COMMA, ";": Role.COMMA, ":": Role.COMMA, "/": Role.COMMA, "&": Role.AND, "+": Role.AND}
@@ -108,16 +108,16 @@ def _mark(word: _Word) -> Chunk | None:
 
 
 def _longest(words: list[_Word], place: int, trie: Node) -> tuple[Entry | None, int]:
-    node, entry, length = trie, None, 0
+    node, length = trie, 0
+    entry: Entry | None = None
     for offset in range(place, len(words)):
-        child = node.get(words[offset].text)
+        child = node.after.get(words[offset].text)
         if child is None:
             break
-        node = child  # type: ignore[assignment]
-        ended = node.get(END)
-        if ended is not None:
-            entry, length = ended, offset - place + 1
-    return entry, length  # type: ignore[return-value]
+        node = child
+        if node.entry is not None:
+            entry, length = node.entry, offset - place + 1
+    return entry, length
 
 
 def _number(words: list[_Word], place: int) -> tuple[Chunk, int]:

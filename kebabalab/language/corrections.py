@@ -47,7 +47,7 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def settled(chunks: list[Chunk]) -> list[Chunk]:
-    """The chunks with slips of the tongue taken out: "chicken, sorry, lamb" is lamb; "two, no, three" is three."""
+    """The chunks with slips of the tongue taken out: "red, sorry, white" is white; "two, no, three" is three."""
     kept: list[Chunk] = []
     for place, one in enumerate(chunks):
         if one.role is Role.NOT and one.words in ("no", "not", "nah"):

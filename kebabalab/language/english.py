@@ -248,7 +248,8 @@ CONTAINERS = frozenset(
 ) | {"boxes", "glasses"}
 QUANTITIES: Mapping[str, int] = MappingProxyType(
     {
-        "a couple": 2, "a couple of": 2, "couple of": 2, "couple": 2, "a pair of": 2, "a pair": 2, "pair of": 2, "pair": 2,
+        "a couple": 2, "a couple of": 2, "couple of": 2, "couple": 2, "a pair of": 2, "a pair": 2, "pair of": 2,
+        "pair": 2,
         "half a dozen": 6, "half dozen": 6, "a half dozen": 6, "half a dozen of": 6, "a dozen": 12, "a dozen of": 12,
         "dozen": 12, "1 dozen": 12, "2 dozen": 24, "3 dozen": 36, "4 dozen": 48, "5 dozen": 60, "10 dozen": 120,
         "a hundred": 100, "1 hundred": 100, "hundred": 100, "hundreds of": 100, "a thousand": 1000, "thousand": 1000,

@@ -104,7 +104,7 @@ class Walk:
         if one.role is Role.ONLY and self._ahead().role in (Role.LIGHT, Role.NUMBER, Role.ARTICLE, Role.ORDER):
             return
         if one.role is Role.EXTRA and self.mark is Mark.NOT and self.fresh:
-            return  # "no extra sauce" asks for none
+            return  # "no extra X" asks for none
         self.mark, self.fresh = _MARKS[one.role], True
 
     def except_(self, one: Chunk) -> None:
@@ -238,7 +238,7 @@ class Walk:
             return False
         self.place = phrase.end
         if self.mark is Mark.NOT and self.fresh:
-            self.mark, self.fresh = Mark.PLAIN, False  # "no chips": nothing of it is ordered
+            self.mark, self.fresh = Mark.PLAIN, False  # "no X": nothing of it is ordered
             return True
         replaced = self.fixing
         if replaced is Role.OOPS and any(one.role is Role.ALSO for one in self.chunks[phrase.end : phrase.end + 2]):
@@ -260,7 +260,7 @@ class Walk:
         return count == 1 or self.join in _SEPARATORS or self.lines.filled(found[0].group)
 
     def _unknown_item(self, place: int) -> bool:
-        """Choices with a name that the menu does not have ("a lamb burger") order nothing."""
+        """Choices with a name that the menu does not have ("a large pancake") order nothing."""
         if self.join is Role.WITH or (
             self.lines.targets and self.join not in _SEPARATORS and self.join is not Role.ORDER
         ):

@@ -7,12 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from kebabalab.language.english import PHRASES, QUANTITIES, Role
+from kebabalab.language.forms import forms
 from kebabalab.language.hearing import Hearing, build_hearing
 from kebabalab.language.tokens import words_of
 from kebabalab.models.menu import Group, GroupKind, Menu
-
-Node = dict[str, "Node | Entry"]
-END = ""  # the key under which a trie node keeps the entry that ends there
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +29,14 @@ class Entry:
     either: tuple[tuple[str, tuple[str, ...]], ...] = ()
     implies: tuple[str, ...] = ()
     number: int = -1
+
+
+@dataclass(slots=True)
+class Node:
+    """A place in the trie of phrases: the words that may follow, and what the words so far mean."""
+
+    after: dict[str, Node] = field(default_factory=dict)
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +82,14 @@ def build_lexicon(menu: Menu) -> Lexicon:
     for item in menu.items:
         display[item.id] = " ".join(part for part in item.title.split() if "{" not in part) or item.id.replace("_", " ")
         for phrase in (item.id.replace("_", " "), display[item.id], *item.said):
-            builder.add(phrase, items=(item.id,))
+            builder.add(phrase, Entry(Role.MENU, items=(item.id,)))
         for group in item.groups:
             _add_group(builder, group, item.id)
     for deal in menu.deals:
         for phrase in deal.said:
             # A deal that is called by its main item's name names that item too.
-            builder.add(phrase, deals=(deal.id,), items=(deal.main,) if builder.starts_with(phrase, deal.main) else ())
+            items = (deal.main,) if builder.starts_with(phrase, deal.main) else ()
+            builder.add(phrase, Entry(Role.MENU, items=items, deals=(deal.id,)))
     kinds = {
         item.id: Kind(
             item.id,
@@ -102,16 +109,16 @@ def _add_group(builder: _Builder, group: Group, item_id: str) -> None:
     for phrase in group.said:
         # A flag has no options to name: its own word says yes.
         if group.kind is GroupKind.FLAG:
-            builder.add(phrase, values=((group.id, "yes"),))
+            builder.add(phrase, Entry(Role.MENU, values=((group.id, "yes"),)))
         else:
-            builder.add(phrase, groups=(group.id,))
+            builder.add(phrase, Entry(Role.MENU, groups=(group.id,)))
     if group.kind is GroupKind.FLAG:
         return
     for option in group.options:
         implies = (item_id,) if group.names_item else ()
         # A first "=" says that the option's id is not one of its spoken forms.
         for phrase in option.said[1:] if option.said[:1] == ("=",) else (option.id, option.name, *option.said):
-            builder.add(phrase, values=((group.id, option.id),), implies=implies)
+            builder.add(phrase, Entry(Role.MENU, values=((group.id, option.id),), implies=implies))
 
 
 def _slot(group: Group) -> Slot:
@@ -135,19 +142,10 @@ class _Builder:
     def __init__(self) -> None:
         self._entries: dict[tuple[str, ...], Entry] = {}
 
-    def add(
-        self,
-        phrase: str,
-        *,
-        items: tuple[str, ...] = (),
-        values: tuple[tuple[str, str], ...] = (),
-        groups: tuple[str, ...] = (),
-        deals: tuple[str, ...] = (),
-        implies: tuple[str, ...] = (),
-    ) -> None:
+    def add(self, phrase: str, entry: Entry) -> None:
         """Let the phrase, its plural and its initials mean this too."""
         for words in forms(words_of(phrase)):
-            self._merge(words, Entry(Role.MENU, items, values, groups, deals, (), implies))
+            self._merge(words, entry)
 
     def _merge(self, words: tuple[str, ...], new: Entry) -> None:
         old = self._entries.get(words)
@@ -188,7 +186,7 @@ class _Builder:
 
     def trie_with_english(self) -> Node:
         """The trie of the menu's phrases and English's; the menu's meaning comes first, the role is kept beside."""
-        trie: Node = {}
+        trie = Node()
         for words, entry in self._entries.items():
             _insert(trie, words, entry)
             # "pepper jack" is also heard as "pepperjack".
@@ -222,54 +220,6 @@ def _only_names_group(entry: Entry | None) -> bool:
 def _insert(trie: Node, words: tuple[str, ...], entry: Entry, over: bool = False) -> None:
     node = trie
     for word in words:
-        child = node.setdefault(word, {})
-        assert isinstance(child, dict)
-        node = child
-    if over:
-        node[END] = entry
-    node.setdefault(END, entry)
-
-
-def forms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """A phrase with its plural and singular forms, and initials said letter by letter; in a fixed order."""
-    if not words:
-        return ()
-    found = [words]
-    places = [len(words) - 1]
-    if "of" in words[1:]:
-        places.append(words.index("of", 1) - 1)
-    for place in places:
-        for other in (plural(words[place]), singular(words[place])):
-            if other:
-                found.append((*words[:place], other, *words[place + 1 :]))
-    for place, word in enumerate(words):
-        if 2 <= len(word) <= 4 and word.isalpha() and not set(word) & set("aeiouy"):
-            # "X Y Zs": the plural of initials is said letter by letter, too.
-            for form in list(found):
-                if form[place] == word:
-                    found += [(*form[:place], *word, *form[place + 1 :])]
-                elif form[place] == plural(word):
-                    found += [(*form[:place], *word[:-1], word[-1] + "s", *form[place + 1 :])]
-    return tuple(dict.fromkeys(found))
-
-
-def plural(word: str) -> str:
-    """The regular plural, "" where the word can't have one."""
-    if not word.isalpha() or len(word) < 2:
-        return ""
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        return word + "es"
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + "s"
-
-
-def singular(word: str) -> str:
-    """The regular singular, "" where the word does not look like a plural."""
-    if len(word) < 4 or not word.isalpha() or not word.endswith("s") or word.endswith("ss"):
-        return ""
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("oes", "ches", "shes", "xes")):
-        return word[:-2]
-    return word[:-1]
+        node = node.after.setdefault(word, Node())
+    if over or node.entry is None:
+        node.entry = entry

@@ -9,7 +9,9 @@ from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.names import NounPhrase, Part, finished, has_deal, heads_of
 from kebabalab.models.menu import GroupKind
 
-_SKIPPED = frozenset((Role.FILLER, Role.OF, Role.THEM, Role.ALSO, Role.TIMES, Role.ONLY, Role.UNIT, Role.ORDER, Role.HALF))
+_SKIPPED = frozenset(
+    (Role.FILLER, Role.OF, Role.THEM, Role.ALSO, Role.TIMES, Role.ONLY, Role.UNIT, Role.ORDER, Role.HALF)
+)
 _JOINS = frozenset((Role.AND, Role.COMMA, Role.OR))
 
 
@@ -98,7 +100,7 @@ def _is_head(chunks: list[Chunk], place: int, part: Part, lexicon: Lexicon, last
         return False
     if not one.entry.values:
         return True
-    # A word that is both a choice and an item ("water" with, "a water"): a name right behind it settles it.
+    # A word that is both a choice and an item ("with an X", "an X"): a name right behind it settles it.
     heads = heads_of(one)
     for follower in chunks[place + 1 :]:
         if follower.role is Role.MENU and (follower.entry.items or follower.entry.implies):
@@ -124,7 +126,7 @@ def _head_ahead(chunks: list[Chunk], place: int) -> list[bool]:
 def arms(phrase: NounPhrase, lexicon: Lexicon, last: Draft | None) -> list[Part] | None:
     """The arms that become lines of their own, or None where the phrase does not start here after all.
 
-    "a lamb and a chicken roll" are two; "lamb and chicken roll" is one with both.
+    "a ham and a beef roll" are two; "ham and beef roll" is one with both.
     """
     parts = [part for part in phrase.parts if not part.empty]
     if not parts:
@@ -132,10 +134,10 @@ def arms(phrase: NounPhrase, lexicon: Lexicon, last: Draft | None) -> list[Part]
     for part in parts[:-1]:
         if not all(fits(lexicon, phrase.heads, value) for value in part.values) or not part.values:
             return None
-        if part.number is None and not any(is_single(fits(lexicon, phrase.heads, value)) for value in part.values):
-            # "garlic and large rolls": what is no choice of one belongs to what went before.
-            if last is not None:
-                return None
+        # "mustard and large rolls": what is no choice of one belongs to what went before.
+        single = any(is_single(fits(lexicon, phrase.heads, value)) for value in part.values)
+        if part.number is None and not single and last is not None:
+            return None
     if len(parts) > 1 and not _separate(parts, phrase, lexicon):
         joined = Part(parts[0].number, parts[0].definite, deal=parts[-1].deal)
         for part in parts:

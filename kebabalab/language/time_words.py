@@ -39,12 +39,14 @@ PARTS = {
     "evening": PartOfDay.PM, "tonight": PartOfDay.NIGHT, "tonite": PartOfDay.NIGHT, "night": PartOfDay.NIGHT,
 }  # fmt: skip
 CORRECTIONS = frozenset(("sorry", "no", "actually", "wait", "rather", "mean", "correction", "nah", "scratch"))
-ASAP = (
-    "asap", "a s a p", "soon as possible", "soon as you can", "as soon as", "soonest", "now", "straight away", "straightaway",
-    "right away", "immediately", "whenever", "when its ready", "when it is ready", "when youre ready", "quick as you can",
-    "quickly as possible", "quickest", "earliest", "first available", "fast as you can", "fast as possible", "soon", "anytime",
-    "any time", "next available", "as early as possible", "when ready",
-)  # fmt: skip
+ASAP = tuple(
+    (
+        "asap|a s a p|soon as possible|soon as you can|as soon as|soonest|now|straight away|straightaway|right away|"
+        "immediately|whenever|when its ready|when it is ready|when youre ready|quick as you can|quickly as possible|"
+        "quickest|earliest|first available|fast as you can|fast as possible|soon|anytime|any time|next available|"
+        "as early as possible|when ready"
+    ).split("|")
+)
 
 _DOTTED = re.compile(r"\b([ap])\.?\s?m\b\.?")
 _PIECE = re.compile(r"\d{1,2}[:.h]\d\d|\d+(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W\d_]+)*")

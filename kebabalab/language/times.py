@@ -94,7 +94,7 @@ def _duration(said: list[Word]) -> int | None:
     while place < len(said):
         word = said[place]
         before = said[place - 1].text if place else ""
-        if word.text == "half" or word.text == "quarter" or word.text == "quarters":
+        if word.text in ("half", "quarter", "quarters"):
             share = 0.5 if word.text == "half" else 0.25
             follower = next(
                 (one.text for one in said[place + 1 : place + 4] if one.text not in ("a", "an", "of", "the")), ""

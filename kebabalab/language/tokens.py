@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-# Initials ("h.s.p."), numbers, words with inner apostrophes, and the marks that separate.
+# Initials ("a.b.c."), numbers, words with inner apostrophes, and the marks that separate.
 # A dash counts only before a number of its own: "-2" is no order of two, "forty-two" is one.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\b1/2\b|½|\d+(?::\d\d)?|[^\W\d_]+(?:['’`´][^\W\d_]+)*|[.,;:!?&+/$%]|(?<!\S)-(?=\d)"

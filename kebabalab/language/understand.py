@@ -62,7 +62,7 @@ def read_item(words: str, lexicon: Lexicon) -> tuple[str, ...]:
 
 
 def read_mentions(words: str, item_id: str, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
-    """Read a fragment ("extra X", "no Y", "large") against one item: its mentions, and the words with no place in it."""
+    """Read a fragment ("extra X", "no Y", "large") against one item: its mentions, and words with no place in it."""
     chunks = settled(chunk(words, lexicon))
     name = next((entry for entry in chunks if item_id in entry.entry.items), None)
     head = name or Chunk(Role.MENU, Entry(Role.MENU, items=(item_id,)), "", 0, 0)

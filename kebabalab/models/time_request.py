@@ -30,8 +30,8 @@ class TimeRequest:
     """One named time.
 
     `minutes` counts from now (AFTER). `hour` and `minute` are as the clock shows them, 0 to 23 and 0 to 59 (CLOCK).
-    The day is none, `days_ahead` (0 is today), `weekday` (Monday is 0), or `month_day` (month 0 where only the day was said). `at` may be naive: the shop's
-    wall clock (INSTANT).
+    The day is none, `days_ahead` (0 is today), `weekday` (Monday is 0), or `month_day` (month 0 where only the day was
+    said). `at` may be naive: the shop's wall clock (INSTANT).
     """
 
     kind: TimeKind

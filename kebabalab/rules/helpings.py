@@ -82,7 +82,7 @@ def _many(group: Group, mentions: Sequence[Mention], base: tuple[Choice, ...], f
         elif mention.mark is Mark.NONE:
             current, standing = [], True
         elif not mention.options and any(one.options for one in mentions if one.mark in _POSITIVE):
-            continue  # "sauce" beside the sauces that are named says nothing more
+            continue  # the group's own word beside what is named of it says nothing more
         elif not mention.options:
             current = [_helping(group, choice.option, mention) for choice in base] if not standing else current
             standing = True

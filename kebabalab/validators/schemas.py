@@ -125,9 +125,9 @@ class ConvertItemsToMeals(Arguments):
     item_indices: Places = Field(
         default=None, description="The lines' indices; left out, every line that can be a meal."
     )
-    drink_brand: Text = Field(default="", description="The drink; left out, the usual one.")
-    chips_size: Text = Field(default="", description="The size of the chips; left out, the usual one.")
-    chips_salt: Text = Field(default="", description="The salt on the chips; left out, the usual one.")
+    drink_brand: Text = Field(default="", description="As drink_brand on the cart line; left out, the usual one.")
+    chips_size: Text = Field(default="", description="As chips_size on the cart line; left out, the usual one.")
+    chips_salt: Text = Field(default="", description="As chips_salt on the cart line; left out, the usual one.")
 
     @model_validator(mode="before")
     @classmethod
