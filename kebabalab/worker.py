@@ -26,6 +26,7 @@ LEASE = dt.timedelta(minutes=3)
 FIRST_RETRY = dt.timedelta(seconds=10)
 LONGEST_RETRY = dt.timedelta(minutes=30)
 SECONDS_BETWEEN_LOOKS = 1.0
+SECONDS_TO_NOTICE_THE_END = 0.25
 SECONDS_AFTER_TROUBLE = 5.0
 
 
@@ -60,7 +61,7 @@ class Texts:
 
     def _try_later(self, text: Waiting, failed: TextNotSent) -> None:
         now = self.clock.now()
-        if failed.lasting or text.attempts >= MOST_ATTEMPTS:
+        if failed.lasting or text.attempts + 1 >= MOST_ATTEMPTS:
             self.outbox.dead(text.id, failed.reason, now)
             log.error("text given up", kind=text.kind, order=text.order_id, reason=failed.reason)
             return
@@ -95,8 +96,8 @@ def beside_the_server(name: str, work: Callable[[], int], seconds: float) -> thr
         # The server's process ends its main thread first and then waits for this one.
         left = pause
         while left > 0 and threading.main_thread().is_alive():
-            pausing.wait(min(left, SECONDS_BETWEEN_LOOKS))
-            left -= SECONDS_BETWEEN_LOOKS
+            pausing.wait(min(left, SECONDS_TO_NOTICE_THE_END))
+            left -= SECONDS_TO_NOTICE_THE_END
         return not threading.main_thread().is_alive()
 
     thread = threading.Thread(target=keep_doing, args=(work, seconds, stopped), name=name)
