@@ -76,7 +76,8 @@ def test_the_caller_is_else_the_calls_customer() -> None:
 
 
 @pytest.mark.parametrize(
-    "number", (None, "", "anonymous", "+61...", "0491570156", "+0491570156", 61491570156, "+61491570156; x", "sip:a@b")
+    "number",
+    (None, "", "anonymous", "+61...", "0491570156", f"+0{CALLER[3:]}", 61491570156, "+61491570156; x", "sip:a@b"),
 )
 def test_what_is_no_international_number_is_nobody(number: object) -> None:
     assert parse(body(call={"id": "a1", "customer": {"number": number}})).caller == ""
