@@ -35,7 +35,7 @@ def not_a_choice(error: errors.NotAChoice) -> tuple[str, str]:
     choice = listing(options, "or")
     short = choice if len(options) <= _MOST_NAMED else listing([*options[: _MOST_NAMED - 1], "something else"], "or")
     return (
-        f"Sorry, the {line} doesn't come with {words}. Would you like {short}?",
+        f"Sorry, we don't do {words} for the {line}. Would you like {short}?",
         f"{words} is no {field} of the {line} and nothing was changed. It can be {choice}: ask which, then call again",
     )
 

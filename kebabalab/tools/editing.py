@@ -55,9 +55,14 @@ def edited(line: LineItem, args: EditCartItem, facts: Facts) -> LineItem:
         edit += Edit(said.mentions, _checked(said))
     if not edit.mentions and not edit.quantity:
         raise BadArguments(("modifications says nothing of what changes on this line",))
-    changed = change(line, edit.mentions, facts.menu) if edit.mentions else line
+    changed = _reheard(change(line, edit.mentions, facts.menu)) if edit.mentions else line
     _check_deal(changed, item, facts.menu)
     return replace(changed, quantity=edit.quantity) if edit.quantity else changed
+
+
+def _reheard(line: LineItem) -> LineItem:
+    """The line with the latest words for each choice: a line that is changed many times stays as small as it is."""
+    return replace(line, heard=tuple({(heard.field, heard.value): heard for heard in line.heard}.values()))
 
 
 def changes_between(before: LineItem, after: LineItem, menu: Menu) -> list[dict[str, object]]:

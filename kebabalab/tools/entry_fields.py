@@ -64,8 +64,9 @@ def not_a_choice(value: str, name: str, item: Item) -> NotAChoice:
 
 
 def plain_name(item: Item) -> str:
-    """The item's name without what can be chosen."""
-    return " ".join(word for word in item.title.split() if "{" not in word) or item.id.replace("_", " ")
+    """The item's name without what can be chosen, as it is said."""
+    words = [word for word in item.title.split() if "{" not in word]
+    return " ".join(word.lower() if word.istitle() else word for word in words) or item.id.replace("_", " ")
 
 
 def side_group(name: str, item: Item, menu: Menu) -> tuple[str, Item, str] | None:

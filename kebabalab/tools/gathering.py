@@ -29,7 +29,6 @@ class Gathering:
         shop = data.shop
         here = now.astimezone(shop.zone)
         placed = self._state.placed
-        self._day = business_day(shop.hours, shop.zone, here)
         self._known = Facts(
             now=here,
             menu=data.menu,
@@ -37,7 +36,7 @@ class Gathering:
             lexicon=ports.lexicons.of(data.menu),
             line_ids=tuple(line.line_id for line in self._state.cart.lines),
             placed_status=opened.placed_status(placed.number.id) if placed is not None else None,
-            holiday=shop.surcharge.on and ports.holidays(shop.surcharge, self._day),
+            holiday=shop.surcharge.on and ports.holidays(shop.surcharge, business_day(shop.hours, shop.zone, here)),
         )
 
     def facts_for(self, spec: ToolSpec, args: BaseModel) -> Facts:
@@ -50,7 +49,8 @@ class Gathering:
         if Reads.WAITING in spec.reads and not self._known.waiting_orders:
             self._known = replace(self._known, waiting_orders=self._opened.waiting_orders())
         if Reads.NUMBER in spec.reads and self._known.next_number is None:
-            self._known = replace(self._known, next_number=self._opened.next_number(self._day))
+            day = business_day(self._known.shop.hours, self._known.shop.zone, self._known.now)
+            self._known = replace(self._known, next_number=self._opened.next_number(day))
         return self._known
 
     def _read_history(self, phone: str) -> None:

@@ -15,11 +15,12 @@ from kebabalab.validators.shapes import whole
 _SWAP = re.compile(
     r"\b(?:swap|change|replace|switch|trade)\b(?P<old>.+?)\b(?:for|to|with|into)\b(?P<new>.+)", re.IGNORECASE
 )
-_HOW_MANY = re.compile(
-    r"\b(?:make (?:it|that|them|this)|change (?:it|that) to|quantity(?: of| to)?|i want|just|only)\s+"
-    r"(?P<number>[\w ]+?)(?: of (?:them|those|these|it|that))?(?: please| instead)?\s*$",
-    re.IGNORECASE,
+_MAKE = re.compile(
+    r"\b(?:make (?:it|that|them|this)|change (?:it|that) to|quantity(?: of| to)?|i want|just|only)\s+", re.IGNORECASE
 )
+_COURTESY = re.compile(r"\b(?:please|instead|thanks|of (?:them|those|these|it|that))\b|[.!?]", re.IGNORECASE)
+_FILLERS = frozenset("actually no sorry wait and so ok okay then oh um uh yeah can could you we i".split())
+_LONGEST_NUMBER = 3  # words: "half a dozen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,11 @@ class Said:
 
 def read_edit(words: str, line: LineItem, facts: Facts) -> Said:
     """The change that these words ask for. Raises NotOnTheMenu for words that the line has no place for."""
-    how_many = _quantity(words)
-    if how_many is not None:
-        return Said(quantity=how_many)
-    swap = _SWAP.search(words)
-    if swap is not None:
-        return Said(_read(swap["new"], line, facts))
-    return Said(_read(words, line, facts))
+    number, rest = _counted(words)
+    if number is not None and not rest:
+        return Said(quantity=number)
+    swap = _SWAP.search(rest)
+    return Said(_read(swap["new"] if swap is not None else rest, line, facts), number)
 
 
 def _read(words: str, line: LineItem, facts: Facts) -> tuple[Mention, ...]:
@@ -80,11 +79,24 @@ def _replacing(mentions: tuple[Mention, ...], line: LineItem, menu: Menu) -> tup
     return (*(Mention(group, (), Mark.NONE) for group in only), *mentions)
 
 
-def _quantity(words: str) -> int | None:
-    found = _HOW_MANY.search(words.strip(" .!"))
-    number = found["number"] if found is not None else words
+def _counted(words: str) -> tuple[int | None, str]:
+    """How many of the line are wanted, None where that is not said, and the words that say something else."""
+    plain = _COURTESY.sub(" ", words)
+    make = _MAKE.search(plain)
+    told = plain[make.end() :].split() if make is not None else plain.split()
+    for length in range(min(_LONGEST_NUMBER, len(told)), 0, -1):
+        number = _number(" ".join(told[:length]))
+        # "500 g" is no number of lines: beside other words it is one only where it is made so many.
+        if number is not None and (make is not None or length == len(told)):
+            before = plain[: make.start()].split() if make is not None else []
+            rest = " ".join((*before, *told[length:]))
+            return number, "" if make is not None and set(before) <= _FILLERS and length == len(told) else rest
+    return None, words
+
+
+def _number(words: str) -> int | None:
     try:
-        quantity = whole(number.strip(" .!"))
+        number = whole(words)
     except ValueError:
         return None
-    return quantity if isinstance(quantity, int) else None
+    return number if isinstance(number, int) else None

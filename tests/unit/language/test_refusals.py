@@ -32,12 +32,12 @@ RAISED: tuple[tuple[OrderingError, str, str], ...] = (
     ),
     (
         errors.NotAChoice("Roll", "filling", "brick", ("ham", "egg")),
-        "Sorry, the Roll doesn't come with brick. Would you like ham or egg?",
+        "Sorry, we don't do brick for the Roll. Would you like ham or egg?",
         "ham or egg",
     ),
     (
         errors.NotAChoice("Roll", "filling", "brick", ("a", "b", "c", "d", "e", "f")),
-        "Sorry, the Roll doesn't come with brick. Would you like a, b, c, d or something else?",
+        "Sorry, we don't do brick for the Roll. Would you like a, b, c, d or something else?",
         "a, b, c, d, e or f",
     ),
     (errors.NotAChoice("Roll", "price", "0"), "Sorry, we can't do that with the Roll.", "getCartState"),

@@ -132,6 +132,10 @@ def test_what_is_not_named_stays_as_it_was() -> None:
         pytest.param({"quantity": "two"}, "quantity", 2, id="a quantity in words"),
         pytest.param({"description": "make it large"}, "size", "large", id="make it large"),
         pytest.param({"description": "actually make that three"}, "quantity", 3, id="make that three"),
+        pytest.param({"description": "2 please"}, "quantity", 2, id="a number alone"),
+        pytest.param({"description": "can you make it two of them instead"}, "quantity", 2, id="two of them"),
+        pytest.param({"description": "make it two large"}, "quantity", 2, id="a number and a size: the number"),
+        pytest.param({"description": "make it two large"}, "size", "large", id="a number and a size: the size"),
         pytest.param({"description": "no lettuce and extra garlic"}, "sauces", ["extra garlic"], id="no and extra"),
         pytest.param({"description": "without the garlic"}, "sauces", [], id="without"),
         pytest.param({"description": "change it to chicken"}, "protein", "chicken", id="change it to"),
@@ -200,9 +204,7 @@ def test_what_can_not_be_done_is_refused_by_name_and_nothing_is_half_done(change
 
 def test_a_choice_that_is_none_is_refused_with_those_that_are() -> None:
     reply = a_kebab().edit(0, protein="beef")
-    assert (
-        reply["message"] == "Sorry, the Kebab doesn't come with beef. Would you like lamb, chicken, mixed or falafel?"
-    )
+    assert reply["message"] == "Sorry, we don't do beef for the kebab. Would you like lamb, chicken, mixed or falafel?"
 
 
 def test_a_change_of_nothing_is_refused() -> None:

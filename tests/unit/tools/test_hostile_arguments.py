@@ -88,7 +88,8 @@ words = st.sampled_from(
     ["large lamb kebab", "2 cokes", "no onion", "the lot", "coke", "small", "make it two", "in 20 minutes", "Ana"]
 )
 tool_calls = st.tuples(
-    st.sampled_from(sorted(TOOLS)), st.dictionaries(argument_names, json_values | words | st.integers(0, 3), max_size=4)
+    st.sampled_from(sorted(TOOLS)),
+    st.dictionaries(argument_names, json_values | words | st.integers(0, 3), max_size=4),
 )
 
 
