@@ -17,6 +17,10 @@ ENV_FILE = Path(".env")
 PROJECT = Path(__file__).resolve().parent.parent
 E164 = re.compile(r"\+[1-9][0-9]{7,14}")
 MOST_SECRETS = 2
+POSTGRES = re.compile(
+    r"postgres(?:ql)?(?:\+psycopg)?://"
+    r"(?P<where>(?:[^@/\s]+@)?(?:\[[0-9a-fA-F:]+\]|[^:/@\s\[\]]*)(?::\d{1,5})?/[^/\s?]+(?:\?\S*)?)"
+)
 
 
 class Settings(BaseSettings):
@@ -104,8 +108,8 @@ class Settings(BaseSettings):
     def _database(cls, value: str) -> str:
         if re.match(r"sqlite:///[^:]", value):
             return value
-        if found := re.match(r"postgres(?:ql)?(?:\+psycopg)?://", value):
-            return "postgresql+psycopg://" + value[found.end() :]
+        if found := POSTGRES.fullmatch(value):
+            return f"postgresql+psycopg://{found['where']}"
         raise ValueError("must be sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
 
     @field_validator("redis_url")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -102,10 +103,16 @@ def _database(settings: Settings) -> Iterator[Finding]:
     where = shown(settings.database_url)
     file = Path(settings.database_url.removeprefix("sqlite:///"))
     if settings.database_url.startswith("sqlite") and not file.exists():
-        yield Finding(Level.WARN, "database", f"{where} is not there yet", "The first `kebabalab serve` makes it.")
+        folder = next(parent for parent in file.absolute().parents if parent.exists())
+        if folder.is_dir() and os.access(folder, os.W_OK):
+            yield Finding(Level.WARN, "database", f"{where} is not there yet", "The first `kebabalab serve` makes it.")
+        else:
+            to_do = "Set DATABASE_URL to a file in a folder that this user can write to."
+            yield Finding(Level.FAIL, "database", f"{where} can't be made in {folder}", to_do)
         return
-    database = Database(settings.database_url)
+    database: Database | None = None
     try:
+        database = Database(settings.database_url)
         current, needed = revision(database)
         with database.transaction():
             pass
@@ -114,7 +121,8 @@ def _database(settings: Settings) -> Iterator[Finding]:
         yield Finding(Level.FAIL, "database", f"{where} can't be used ({down})", to_do)
         return
     finally:
-        database.close()
+        if database is not None:
+            database.close()
     if current != needed:
         says = f"{where} is at step {current or 'none'}, this version needs {needed}"
         yield Finding(Level.WARN, "database", says, "The next `kebabalab serve` brings it up to date.")

@@ -45,7 +45,7 @@ def serve(host: str | None, port: int | None, shop: Path | None, at: str | None,
     logs.configure(settings.log_level)
     held = _shop(settings)
     problems = exposure(settings, pretends=at is not None)
-    problems += _taken(settings)
+    address = _address(settings, problems)
     moment = _moment(at, held.shop.zone, problems)
     if problems:
         stop(problems)
@@ -55,7 +55,7 @@ def serve(host: str | None, port: int | None, shop: Path | None, at: str | None,
         raise click.ClickException(f"The database can't be used: {down}") from None
     started = dt.datetime.now(dt.UTC)
     plan = app.Plan(settings, ShiftedClock(moment, started) if moment else None)
-    server = _server(settings, workers)
+    server = _server(settings, address, workers)
     server.on_startup(partial(_announce, plan, held))
     try:
         server.serve(target_loader=partial(app.load, plan), wrap_loader=False)
@@ -85,19 +85,22 @@ def _shop(settings: Settings) -> ShopData:
         stop([f"{settings.shop_folder}: {problem}" for problem in broken.problems])
 
 
-def _taken(settings: Settings) -> list[str]:
-    """A line when the port can't be had. The server itself would share it, and calls would go to either."""
+def _address(settings: Settings, problems: list[str]) -> str:
+    """The address to listen on, as digits; a line among the problems when the port can't be had there.
+
+    The server itself would share a taken port, and calls would go to either.
+    """
     try:
-        family, _kind, _protocol, _name, address = socket.getaddrinfo(
-            settings.host, settings.port, type=socket.SOCK_STREAM
-        )[0]
+        found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
+        family, _kind, _protocol, _name, address = min(found, key=lambda one: one[0] != socket.AF_INET)
         with socket.socket(family, socket.SOCK_STREAM) as probe:
             # What a server that has ended left behind is no obstacle.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
     except OSError as error:
-        return [f"PORT: can't listen on {settings.host}:{settings.port}: {error.strerror}"]
-    return []
+        problems.append(f"PORT: can't listen on {settings.host}:{settings.port}: {error.strerror}")
+        return ""
+    return str(address[0])
 
 
 def _moment(words: str | None, zone: ZoneInfo, problems: list[str]) -> dt.datetime | None:
@@ -111,10 +114,10 @@ def _moment(words: str | None, zone: ZoneInfo, problems: list[str]) -> dt.dateti
     return read if read.tzinfo else read.replace(tzinfo=zone)
 
 
-def _server(settings: Settings, workers: int) -> MPServer:
+def _server(settings: Settings, address: str, workers: int) -> MPServer:
     return MPServer(
         target="kebabalab",
-        address=settings.host,
+        address=address,
         port=settings.port,
         interface=Interfaces.WSGI,
         workers=workers,
@@ -130,7 +133,8 @@ def _server(settings: Settings, workers: int) -> MPServer:
 
 def _announce(plan: app.Plan, held: ShopData) -> None:
     settings = plan.settings
-    click.echo(f"Kebabalab listens on http://{settings.host}:{settings.port}/webhook")
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    click.echo(f"Kebabalab listens on http://{host}:{settings.port}/webhook")
     click.echo(f"  shop            {held.shop.name} ({settings.shop_folder}), menu {held.menu.version}")
     click.echo(f"  database        {app.shown(settings.database_url)}")
     click.echo(f"  texts           {'through Twilio' if settings.sends_texts else 'written to this log, not sent'}")

@@ -29,7 +29,7 @@ class Database:
     """An engine, and the lock by which the threads of one process write to SQLite one after the other."""
 
     def __init__(self, url: str) -> None:
-        """Prepare a connection; nothing is opened yet. The folder of an SQLite file is made."""
+        """Prepare a connection; nothing is opened yet. An SQLite file's folder is made. Raises StoreUnavailable."""
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = self._sqlite() if self.is_sqlite else self._server()
@@ -38,7 +38,10 @@ class Database:
 
     def _sqlite(self) -> Engine:
         if self.url.database and self.url.database != ":memory:":
-            Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+            try:
+                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise StoreUnavailable(f"its folder can't be made: {error.strerror}") from None
         engine = create_engine(self.url, connect_args={"timeout": BUDGET_SECONDS, "check_same_thread": False})
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_immediate)

@@ -156,9 +156,10 @@ def test_the_doctor_finds_a_server_that_runs(server: TemporaryServer) -> None:
         ({"SHOP_DIR": "/nowhere"}, "fail  shop: /nowhere"),
         ({"HOST": "0.0.0.0"}, "fail  authentication: HOST: 0.0.0.0"),
         ({"DATABASE_URL": "postgresql://u:hidden@127.0.0.1:1/n"}, "fail  database: postgresql+psycopg://u:***@"),
+        ({"DATABASE_URL": "sqlite:////dev/null/x.db"}, "fail  database: sqlite:////dev/null/x.db can't be made"),
         ({"VAPI_API_KEY": "hidden", "VAPI_BASE_URL": "http://127.0.0.1:1"}, "fail  VAPI: its API: not reached"),
     ),
-    ids=range(5),
+    ids=range(6),
 )
 def test_the_doctor_says_what_fails_and_shows_no_secret(settings: dict[str, str], said: str, tmp_path: Path) -> None:
     run = kebabalab(tmp_path, "doctor", **settings)

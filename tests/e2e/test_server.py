@@ -165,6 +165,11 @@ def test_origins_that_are_configured_may_call(own_folder: Path) -> None:
     assert "access-control-allow-origin" not in others.headers | health.headers
 
 
+def test_the_machines_own_name_can_be_listened_on(own_folder: Path) -> None:
+    with serving(own_folder, {"HOST": "localhost"}) as server:
+        assert send(server.url, path="/ready").status == 200
+
+
 @pytest.mark.parametrize(
     ("settings", "arguments", "said"),
     (
@@ -172,6 +177,7 @@ def test_origins_that_are_configured_may_call(own_folder: Path) -> None:
         ({"VAPI_WEBHOK_SECRET": "x"}, (), "did you mean VAPI_WEBHOOK_SECRET?"),
         ({"SHOP_DIR": "/nowhere"}, (), "/nowhere"),
         ({"DATABASE_URL": "postgresql://u:secret@127.0.0.1:1/n"}, (), "database can't be used"),
+        ({"DATABASE_URL": "sqlite:////dev/null/calls.db"}, (), "database can't be used"),
         ({}, ("--at", "yesterday"), "--at: 'yesterday' is no time"),
         ({}, ("--port", "many"), "--port"),
     ),

@@ -76,6 +76,8 @@ def test_every_mistake_is_named_at_once(tmp_path: Path, capsys: pytest.CaptureFi
         ("PORT=70000", "PORT"),
         ("DATABASE_URL=mysql://x", "DATABASE_URL"),
         ("DATABASE_URL=sqlite://", "DATABASE_URL"),
+        ("DATABASE_URL=postgresql://u:p@h:port/n", "DATABASE_URL"),
+        ("DATABASE_URL=postgresql://u:p@h", "DATABASE_URL"),
         ("DATABASE_URL=sqlite:///:memory:", "DATABASE_URL"),
         ("REDIS_URL=redis://127.0.0.1", "REDIS_URL"),
         ("MAX_REQUEST_SIZE=10", "MAX_REQUEST_SIZE"),
@@ -136,6 +138,8 @@ def test_a_misspelt_name_in_the_environment_is_reported() -> None:
         ("postgres://u:p@h/n", "postgresql+psycopg://u:p@h/n"),
         ("postgresql://u:p@h/n", "postgresql+psycopg://u:p@h/n"),
         ("postgresql+psycopg://u:p@h/n", "postgresql+psycopg://u:p@h/n"),
+        ("postgresql://u:p:q@[::1]:5432/n?sslmode=require", "postgresql+psycopg://u:p:q@[::1]:5432/n?sslmode=require"),
+        ("postgresql:///n?host=/tmp", "postgresql+psycopg:///n?host=/tmp"),
         ("sqlite:////tmp/a.db", "sqlite:////tmp/a.db"),
     ),
 )
