@@ -24,7 +24,7 @@ MUTATORS = {"add", "append", "clear", "discard", "extend", "insert", "pop", "pop
 
 # Words of the menu that English needs for other things.
 ORDINARY_WORDS = frozenset(
-    "and bag bottle box can container cup empty extra for fork in large lift mixed none normal of on or pack packet "
+    "and bag bottle box can carry container cup empty extra for fork in large lift mixed none normal of on or pack packet "
     "paper piece plate set side single small solo takeaway tea the tub with".split()
 )
 # Names of fields that VAPI's tools have by contract; here they name a group, not a dish.
@@ -103,7 +103,8 @@ def test_no_function_is_too_long_to_be_seen_at_once() -> None:
         for name, tree in trees("kebabalab", "scripts")
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-        if (length := lines_of_code(node)) > LONGEST_FUNCTION
+        # A step of the database's shape is one list of columns, as alembic writes it.
+        if "migrations/versions" not in name and (length := lines_of_code(node)) > LONGEST_FUNCTION
     ]
     assert too_long == []
 

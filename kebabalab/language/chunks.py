@@ -11,6 +11,7 @@ from kebabalab.language.tokens import DIGITS, TENS, Token, tokenize
 _MARKS = {",": Role.COMMA, ";": Role.COMMA, ":": Role.COMMA, "/": Role.COMMA, "&": Role.AND, "+": Role.AND}
 _STOPS = frozenset(".!?")
 _POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6}
+_BEFORE_CHOICE = frozenset(("no", "without", "extra", "light", "hold", "minus", "except"))
 _CLOCK = frozenset(("at", "by", "around", "until", "till", "before", "after"))
 _MODALS = frozenset(("can", "may"))
 _BEFORE_NUMBER = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.ORDER, Role.FILLER, Role.FIX, Role.OOPS, Role.MAKE))
@@ -70,7 +71,7 @@ def _heard_words(tokens: list[Token], lexicon: Lexicon) -> list[_Word]:
                 words.append(_Word(hearing.spelling.get(halves[0], halves[0]), token.start, cut))
                 token, meant = Token(halves[1], cut, end), halves[1]
             else:
-                meant = hearing.heard(text)
+                meant = hearing.heard(text, expected=bool(words) and words[-1].text in _BEFORE_CHOICE)
                 if not meant and follower is not None and follower.word not in hearing.single:
                     meant = hearing.heard(joined, joined=True)
                 else:

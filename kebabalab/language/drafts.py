@@ -32,7 +32,8 @@ class Draft:
     deals: tuple[str, ...] = ()
     deal_chunk: Chunk | None = None
     sides: list[Draft] = field(default_factory=list)
-    inherited: bool = False
+    inherited: bool = False  # a side that was taken over when its line was split
+    splitting: bool = False  # what is left of a line that is being split
 
     def copy(self, quantity: int) -> Draft:
         """The same line with a quantity of its own."""
@@ -56,6 +57,19 @@ def fits(lexicon: Lexicon, heads: tuple[str, ...], chunk: Chunk) -> tuple[Slot, 
         if found is not None:
             return found
     return None
+
+
+def opens(lexicon: Lexicon, draft: Draft, count: int | None, chunk: Chunk) -> bool:
+    """Whether a choice of one can be made for some of a line ("six of them, three X"): it is open, and they are enough."""
+    found = fits(lexicon, draft.heads, chunk)
+    return (
+        (draft.splitting or draft.quantity > 1)
+        and count is not None
+        and 0 < count <= draft.quantity
+        and found is not None
+        and is_single(found)
+        and not filled(lexicon, draft, found[0].group)
+    )
 
 
 def is_single(found: tuple[Slot, str] | None) -> bool:

@@ -185,7 +185,7 @@ _PHRASES: dict[Role, str] = {
         "could i pay|can we pay|can i come|can i speak|could i speak|can i talk|could i talk|can i ask you"
     ),
     Role.FILLER: (
-        "get|have|want|order|grab|take|like|need|wants|would like|got|has|um|umm|uh|uhh|er|err|erm|ah|ahh|oh|hmm|"
+        "upsize|upgrade|get|have|want|order|grab|take|like|need|wants|would like|got|has|um|umm|uh|uhh|er|err|erm|ah|ahh|oh|hmm|"
         "hm|mm|yeah|yep|yes|yup|ya|ok|okay|right|alright|so|well|please|pls|plz|thanks|thank you|ta|cheers|mate|"
         "bro|brother|buddy|boss|love|darling|champ|legend|man|dude|cuz|sir|maam|guys|hi|hello|hey|hiya|gday|"
         "good day|good evening|good afternoon|good morning|evening|afternoon|morning|how are you|how are you going|"

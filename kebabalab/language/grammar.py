@@ -230,7 +230,7 @@ class Walk:
 
     def _item(self, place: int) -> bool:
         """Read an item that starts here, if one does."""
-        phrase = noun_phrase(self.chunks, place, self.lexicon, self.lines.last)
+        phrase = noun_phrase(self.chunks, place, self.lexicon, self.lines.rest or self.lines.last)
         if phrase is None:
             return self._unknown_item(place)
         parts = arms(phrase, self.lexicon, self.lines.last)

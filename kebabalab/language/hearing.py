@@ -15,6 +15,7 @@ from kebabalab.language.tokens import NUMBER_WORDS
 SHORTEST = 4
 CLEAR_LEAD = 0.05
 ENOUGH = 0.75
+EXPECTED = 0.6
 _SPELLINGS = (("ph", "f"), ("ck", "k"), ("sch", "s"), ("sh", "s"), ("qu", "k"), ("x", "ks"), ("z", "s"), ("q", "k"))
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _SILENT = re.compile(r"[aeiouyhw]")
@@ -47,10 +48,16 @@ class Hearing:
                 return word[:cut], word[cut:]
         return None
 
-    def heard(self, word: str, joined: bool = False) -> str:
-        """The menu's word that was meant, "" when none is near or two are nearly as near."""
-        if len(word) < SHORTEST or not word.isalpha() or word in self.known or (word in COMMON and not joined):
+    def heard(self, word: str, *, joined: bool = False, expected: bool = False) -> str:
+        """The menu's word that was meant, "" when none is near or two are nearly as near.
+
+        `joined` is a word made of two; with `expected` only a choice can stand here ("no ..."), so that an ordinary
+        English word that sounds like one is taken for it.
+        """
+        if len(word) < SHORTEST or not word.isalpha() or word in self.known:
             return ""
+        if word in COMMON and not joined:
+            return self._sounds_like(word) if expected else ""
         candidates: set[str] = set()
         for key in _keys(word):
             candidates.update(self.by_sound.get(key, ()))
@@ -67,6 +74,11 @@ class Hearing:
         near = [candidate for score, candidate in ranked if ranked[0][0] - score < CLEAR_LEAD]
         meant, *others = [candidate for candidate in near if candidate in self.menu] or near
         return meant if all(self.meaning[one] & self.meaning[meant] for one in others) else ""
+
+    def _sounds_like(self, word: str) -> str:
+        found = [one for key in _keys(word) for one in self.by_sound.get(key, ()) if one in self.single]
+        near = [one for one in found if DamerauLevenshtein.normalized_similarity(word, one) >= EXPECTED]
+        return near[0] if near and all(self.meaning[one] & self.meaning[near[0]] for one in near) else ""
 
 
 def bones(word: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kebabalab.language.chunks import Chunk
-from kebabalab.language.deal_sides import gather_sides, take_side
-from kebabalab.language.drafts import Draft, Said, filled, fits, is_single
+from kebabalab.language.deal_sides import gather_sides, side_items, take_side
+from kebabalab.language.drafts import Draft, Said, filled, fits, is_single, opens
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.names import NounPhrase, Part, has_deal
@@ -69,6 +69,7 @@ class Lines:
         if len(parts) == 1 and self.given_up is None:
             if part.definite and part.number is None:
                 known = referred(self.drafts, phrase, part)
+                known = known or self._side_meant(phrase)
                 if known is not None:
                     self._turn_to(known, on)
                     return True
@@ -80,7 +81,7 @@ class Lines:
                 if known is not None:
                     self._turn_to(known, on)
                     return True
-            if fixing is None and self._side(phrase, part):
+            if self._portion(phrase, part) or (fixing is None and self._side(phrase, part)):
                 return False
         self._place([self._draft(phrase, one) for one in parts], fixing)
         return False
@@ -114,12 +115,49 @@ class Lines:
             self.not_understood(one)
         return draft
 
+    def _side_meant(self, phrase: NounPhrase) -> Draft | None:
+        """The side of a deal that "the X" speaks of, whether or not it was named before."""
+        for deal in reversed(self.drafts):
+            for item in side_items(deal, self.lexicon):
+                if item in phrase.heads:
+                    known = next((side for side in deal.sides if item in side.heads), None)
+                    if known is None:
+                        known = Draft((item,), phrase.head)
+                        deal.sides.append(known)
+                    known.said += [Said(value) for value in phrase.after]
+                    return known
+        return None
+
+    def _portion(self, phrase: NounPhrase, part: Part) -> bool:
+        """Let "three X" be some of "six", where X is the choice that is open; whether it is so."""
+        side = next((draft for draft in self.targets if not any(draft is one for one in self.drafts)), None)
+        named_by_choice = bool(phrase.head.entry.implies) and phrase.after == [phrase.head] and not part.values
+        if not named_by_choice:
+            return False
+        if side is not None and set(side.heads) & set(phrase.heads):
+            said = fits(self.lexicon, side.heads, phrase.head)
+            if said is not None and not filled(self.lexicon, side, said[0].group):
+                self.say(Said(phrase.head))
+                return True
+        line = self.rest or self.last
+        if line is None or not set(line.heads) & set(phrase.heads):
+            return False
+        if not opens(self.lexicon, line, part.number, phrase.head) or part.number is None:
+            return False
+        self._split(line, part.number)
+        self.say(Said(phrase.head))
+        return True
+
     def _side(self, phrase: NounPhrase, part: Part) -> bool:
         """Let the deal at hand take the item as its side; whether it did."""
-        deal = next((draft for draft in reversed(self.targets) if draft.deals), None)
+        deal = next((draft for draft in reversed(self.drafts) if draft.deals and self._at_hand(draft)), None)
         if deal is None or part.deal is not None:
             return False
         return take_side(deal, self._draft(phrase, part), self.drafts, self.lexicon)
+
+    def _at_hand(self, deal: Draft) -> bool:
+        """Whether the next words can be about a deal: it was named just now, or one of its sides was."""
+        return any(one is target for one in (deal, *deal.sides) for target in self.targets)
 
     def _turn_to(self, draft: Draft, on: bool) -> None:
         """The next words are about this line; "X on the Y" brings what was just said of another along."""
@@ -263,12 +301,14 @@ class Lines:
     def _split(self, line: Draft, count: int) -> None:
         self.before = self.latest[-1][1] if self.latest else None
         if count == line.quantity:
+            line.splitting = False
             self._turn([line])
             return
         part = line.copy(count)
         for side in part.sides:
             side.inherited = True
         line.quantity -= count
+        line.splitting = True
         line.said = [replace(one, inherited=True) for one in line.said]
         self.drafts.insert(next(n for n, draft in enumerate(self.drafts) if draft is line), part)
         self._turn([part])
@@ -287,6 +327,7 @@ class Lines:
         last = self.last
         if self.rest is not None:
             self.before = self.latest[-1][1] if self.latest else None
+            self.rest.splitting = False
             self._turn([self.rest])
         elif last is not None and last.quantity > 1:
             self._split(last, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kebabalab.language.chunks import Chunk
-from kebabalab.language.drafts import Draft, fits, is_single
+from kebabalab.language.drafts import Draft, fits, is_single, opens
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.names import NounPhrase, Part, finished, has_deal, heads_of
@@ -109,8 +109,9 @@ def _is_head(chunks: list[Chunk], place: int, part: Part, lexicon: Lexicon, last
             break
         if follower.role is not Role.MENU and follower.role not in (Role.FILLER, Role.HALF):
             break
-    if one.entry.items and last is not None and part.number is None and fits(lexicon, last.heads, one):
-        return False
+    if one.entry.items and last is not None and fits(lexicon, last.heads, one):
+        if part.number is None or (not part.values and opens(lexicon, last, part.number, one)):
+            return False
     if one.entry.items and not one.entry.implies and part.values:
         return all(fits(lexicon, heads, value) for value in part.values)
     if one.entry.items and part.number is None and last is None:
@@ -128,7 +129,7 @@ def arms(phrase: NounPhrase, lexicon: Lexicon, last: Draft | None) -> list[Part]
 
     "a ham and a beef roll" are two; "ham and beef roll" is one with both.
     """
-    parts = [part for part in phrase.parts if not part.empty]
+    parts = [part for part in phrase.parts if not part.empty or part.definite]
     if not parts:
         return phrase.parts[-1:]
     for part in parts[:-1]:
