@@ -100,9 +100,9 @@ class EditCartItem(Arguments):
     item_index: Place = Field(description="The line's index as getCartState shows it, counted from 0.")
     modifications: dict[str, object] = Field(
         default_factory=dict,
-        description="Everything that changes on this line, by field: any of the line's choices, quantity, and for a "
-        "meal chips_size, chips_salt, drink_brand. A list replaces the whole list; addSauces, removeSauces and the "
-        "like for any list change single entries.",
+        description="Everything that changes on this line, by field as the cart line shows it: any of its choices, "
+        "its quantity, and what a meal comes with. A list replaces the whole list; add and remove before a list's name "
+        "change single entries.",
     )
     description: Text = Field(default="", description="The change in the caller's words, instead of modifications.")
 
@@ -118,16 +118,13 @@ class EditCartItem(Arguments):
 
 
 class ConvertItemsToMeals(Arguments):
-    """Which lines, and what the deal's sides shall be. Further keys are other sides' fields of the menu."""
+    """Which lines, and what the deal's sides shall be: further keys are the fields of the menu's sides."""
 
     model_config = ConfigDict(extra="allow")
 
     item_indices: Places = Field(
         default=None, description="The lines' indices; left out, every line that can be a meal."
     )
-    drink_brand: Text = Field(default="", description="As drink_brand on the cart line; left out, the usual one.")
-    chips_size: Text = Field(default="", description="As chips_size on the cart line; left out, the usual one.")
-    chips_salt: Text = Field(default="", description="As chips_salt on the cart line; left out, the usual one.")
 
     @model_validator(mode="before")
     @classmethod
@@ -141,8 +138,7 @@ class ConvertItemsToMeals(Arguments):
     @property
     def wanted(self) -> dict[str, object]:
         """What was said of the sides, by the cart line's field; nothing for what was not."""
-        named = {"drink_brand": self.drink_brand, "chips_size": self.chips_size, "chips_salt": self.chips_salt}
-        return {field: value for field, value in {**(self.model_extra or {}), **named}.items() if value != ""}
+        return {field: value for field, value in (self.model_extra or {}).items() if value not in ("", None)}
 
 
 def _under_its_name(data: object, field: str) -> object:

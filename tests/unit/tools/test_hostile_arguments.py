@@ -82,7 +82,8 @@ json_values = st.recursive(
 )
 argument_names = st.sampled_from(
     "itemIndex modifications description items quantity itemIndices drinkBrand requestedTime customerName "
-    "customerPhone notes sendSMS phoneNumber reason size protein salads sauces extras cheese brand category name".split()
+    "customerPhone notes sendSMS phoneNumber reason size protein salads sauces extras cheese brand category "
+    "name".split()
 )
 words = st.sampled_from(
     ["large lamb kebab", "2 cokes", "no onion", "the lot", "coke", "small", "make it two", "in 20 minutes", "Ana"]

@@ -38,7 +38,6 @@ def test_every_argument_of_a_tool_is_described_under_its_name_in_camel_case(spec
         ("addMultipleItemsToCart", ["items"]),
         ("removeCartItem", ["itemIndex", "quantity"]),
         ("editCartItem", ["itemIndex", "modifications", "description"]),
-        ("convertItemsToMeals", ["itemIndices", "drinkBrand", "chipsSize", "chipsSalt"]),
         ("setPickupTime", ["requestedTime"]),
         ("createOrder", ["customerName", "customerPhone", "notes", "sendSMS"]),
         ("repeatLastOrder", ["phoneNumber"]),
