@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.english import Role
+from kebabalab.language.lexicon import Lexicon
 
 _OPENERS = frozenset((Role.FILLER, Role.AND, Role.COMMA, Role.FIX, Role.OOPS, Role.ALSO))
 _PAUSES = frozenset((Role.FILLER, Role.COMMA, Role.STOP))
@@ -46,12 +47,12 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
     return kept
 
 
-def settled(chunks: list[Chunk]) -> list[Chunk]:
+def settled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     """The chunks with slips of the tongue taken out: "red, sorry, white" is white; "two, no, three" is three."""
     kept: list[Chunk] = []
     for place, one in enumerate(chunks):
         if one.role is Role.NOT and one.words in ("no", "not", "nah"):
-            one.role = _role_of_no(kept, chunks[place + 1 :])
+            one.role = _role_of_no(kept, chunks[place + 1 :], lexicon)
         if one.role in (Role.FIX, Role.OOPS):
             after = _first_content(chunks[place + 1 :])
             if after is not None and _take_back(kept, after):
@@ -66,7 +67,7 @@ def _first_content(chunks: list[Chunk]) -> Chunk | None:
     )
 
 
-def _role_of_no(before: list[Chunk], after: list[Chunk]) -> Role:
+def _role_of_no(before: list[Chunk], after: list[Chunk], lexicon: Lexicon) -> Role:
     """What a bare "no" does: takes something off, takes something back, or just answers."""
     said = [one for one in before if one.role not in _PAUSES]
     follower = after[0] if after else None
@@ -78,7 +79,9 @@ def _role_of_no(before: list[Chunk], after: list[Chunk]) -> Role:
         return Role.FIX
     if follower.role is Role.FILLER:
         return Role.FILLER if len(after) == 1 or after[1].role is not Role.MENU else Role.NOT
-    return Role.NOT
+    # "Red, no, white": of what only one can be chosen, the second stands in place of the first.
+    shared = {group for group, _ in said[-1].entry.values} & {group for group, _ in follower.entry.values}
+    return Role.FIX if shared and shared <= lexicon.single_groups else Role.NOT
 
 
 def _take_back(kept: list[Chunk], after: Chunk) -> bool:

@@ -60,7 +60,7 @@ def fits(lexicon: Lexicon, heads: tuple[str, ...], chunk: Chunk) -> tuple[Slot, 
 
 
 def opens(lexicon: Lexicon, draft: Draft, count: int | None, chunk: Chunk) -> bool:
-    """Whether a choice of one can be made for some of a line ("six of them, three X"): it is open, and they are enough."""
+    """Whether some of a line can take a choice of one ("six of them, three X"): it is open, and they are enough."""
     found = fits(lexicon, draft.heads, chunk)
     return (
         (draft.splitting or draft.quantity > 1)

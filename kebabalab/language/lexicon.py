@@ -73,6 +73,7 @@ class Lexicon:
     display: Mapping[str, str]
     hearing: Hearing
     version: str = ""
+    single_groups: frozenset[str] = frozenset()
 
 
 def build_lexicon(menu: Menu) -> Lexicon:
@@ -98,11 +99,13 @@ def build_lexicon(menu: Menu) -> Lexicon:
         )
         for item in menu.items
     }
+    slots = [slot for kind in kinds.values() for slot in kind.slots.values()]
+    single = frozenset(slot.group for slot in slots if slot.kind is GroupKind.ONE and slot.required)
     sides = {side.id: side.item for side in menu.sides}
     deal_sides = {deal.id: {side: sides[side] for side in deal.sides} for deal in menu.deals}
     hearing = build_hearing(builder.meanings(), PHRASES)
     builder.spell(hearing.spelling)
-    return Lexicon(builder.trie_with_english(), kinds, deal_sides, display, hearing, menu.version)
+    return Lexicon(builder.trie_with_english(), kinds, deal_sides, display, hearing, menu.version, single)
 
 
 def _add_group(builder: _Builder, group: Group, item_id: str) -> None:

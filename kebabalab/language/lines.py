@@ -69,7 +69,7 @@ class Lines:
         if len(parts) == 1 and self.given_up is None:
             if part.definite and part.number is None:
                 known = referred(self.drafts, phrase, part)
-                known = known or self._side_meant(phrase)
+                known = known or described(self.last, phrase, part, self.lexicon) or self._side_meant(phrase)
                 if known is not None:
                     self._turn_to(known, on)
                     return True
@@ -81,7 +81,7 @@ class Lines:
                 if known is not None:
                     self._turn_to(known, on)
                     return True
-            if self._portion(phrase, part) or (fixing is None and self._side(phrase, part)):
+            if self._portion(phrase, part) or self._side(phrase, part, fixing):
                 return False
         self._place([self._draft(phrase, one) for one in parts], fixing)
         return False
@@ -148,11 +148,13 @@ class Lines:
         self.say(Said(phrase.head))
         return True
 
-    def _side(self, phrase: NounPhrase, part: Part) -> bool:
+    def _side(self, phrase: NounPhrase, part: Part, fixing: Role | None) -> bool:
         """Let the deal at hand take the item as its side; whether it did."""
         deal = next((draft for draft in reversed(self.drafts) if draft.deals and self._at_hand(draft)), None)
         if deal is None or part.deal is not None:
             return False
+        if fixing is not None:
+            deal.sides = [side for side in deal.sides if not set(side.heads) & set(phrase.heads)]
         return take_side(deal, self._draft(phrase, part), self.drafts, self.lexicon)
 
     def _at_hand(self, deal: Draft) -> bool:

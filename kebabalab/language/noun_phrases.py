@@ -109,9 +109,11 @@ def _is_head(chunks: list[Chunk], place: int, part: Part, lexicon: Lexicon, last
             break
         if follower.role is not Role.MENU and follower.role not in (Role.FILLER, Role.HALF):
             break
-    if one.entry.items and last is not None and fits(lexicon, last.heads, one):
-        if part.number is None or (not part.values and opens(lexicon, last, part.number, one)):
-            return False
+    choice = bool(one.entry.items) and last is not None and fits(lexicon, last.heads, one) is not None
+    if choice and (
+        part.number is None or (last is not None and not part.values and opens(lexicon, last, part.number, one))
+    ):
+        return False
     if one.entry.items and not one.entry.implies and part.values:
         return all(fits(lexicon, heads, value) for value in part.values)
     if one.entry.items and part.number is None and last is None:

@@ -40,7 +40,7 @@ class Understanding:
 
 def understand(text: str, lexicon: Lexicon) -> Understanding:
     """Read what a caller said. Pure, deterministic, never raises; at most MAX_REQUESTS requests."""
-    lines = read(settled(statements(chunk(text, lexicon))), lexicon)
+    lines = read(settled(statements(chunk(text, lexicon)), lexicon), lexicon)
     unknown = list(lines.unknown)
     requests: list[ItemRequest] = []
     refused: list[int] = []
@@ -56,14 +56,14 @@ def understand(text: str, lexicon: Lexicon) -> Understanding:
 
 def read_item(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The items that these words name, the likeliest first; none when they name no item."""
-    for draft in read(settled(chunk(words, lexicon)), lexicon).drafts:
+    for draft in read(settled(chunk(words, lexicon), lexicon), lexicon).drafts:
         return draft.heads
     return ()
 
 
 def read_mentions(words: str, item_id: str, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
     """Read a fragment ("extra X", "no Y", "large") against one item: its mentions, and words with no place in it."""
-    chunks = settled(chunk(words, lexicon))
+    chunks = settled(chunk(words, lexicon), lexicon)
     name = next((entry for entry in chunks if item_id in entry.entry.items), None)
     head = name or Chunk(Role.MENU, Entry(Role.MENU, items=(item_id,)), "", 0, 0)
     lines = read([head, *(one for one in chunks if one is not name)], lexicon)

@@ -121,7 +121,7 @@ EXTRAS = {
     "extra lamb": "4.00",
     "extra chicken": "4.00",
     "extra mixed": "4.00",
-    "extra chips": "3.00",
+    "extra chips inside": "3.00",
     "haloumi": "2.50",
     "falafel": "1.00",
     "hummus": "1.00",
