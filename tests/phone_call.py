@@ -17,7 +17,7 @@ from kebabalab.models.call import CallState, ToolCall
 from kebabalab.models.menu import Menu
 from kebabalab.tools.dispatch import answer
 from kebabalab.tools.lexicons import Lexicons
-from kebabalab.tools.ports import Ports, ShopData
+from kebabalab.tools.ports import Holidays, Ports, ShopData, own_dates
 from kebabalab.validators.vapi import Webhook
 from tests.sandwich_bar import MENU, SHOP
 
@@ -69,12 +69,13 @@ class PhoneCall:
     shop: FixedShop = field(default_factory=lambda: FixedShop(kebab_shop()))
     clock: FixedClock = field(default_factory=FixedClock)
     store: MemoryCalls = field(default_factory=a_store)
+    holidays: Holidays = own_dates
     ids: itertools.count[int] = field(default_factory=itertools.count)
 
     @property
     def ports(self) -> Ports:
         known = LEXICONS["sandwiches" if self.shop.data.menu.version == MENU.version else "kebabs"]
-        return Ports(self.store, self.shop, self.clock, lexicons=known)
+        return Ports(self.store, self.shop, self.clock, self.holidays, known)
 
     def message(self, *calls: ToolCall) -> list[Reply]:
         """The replies to one message, each with `_ok` as the answer says it and `_line` as it went out."""

@@ -14,7 +14,7 @@ from kebabalab.models.item import ItemRequest, LineItem
 from kebabalab.rules.choosing import choose
 from kebabalab.tools import cart_view
 from kebabalab.tools.amending import follow
-from kebabalab.tools.cart_words import EMPTY, added_words, as_rows, left_words, missing_words, questions
+from kebabalab.tools.cart_words import EMPTY, added_words, as_rows, left_words, missing_words, questions, total_words
 from kebabalab.tools.editing import changes_between, edited
 from kebabalab.tools.facts import Facts
 from kebabalab.tools.outcome import Outcome, Reply
@@ -79,7 +79,7 @@ def get_cart_state(state: CallState, args: NoArguments, facts: Facts) -> Outcome
     """Look at the order as it is: every line with its index, choices, price and what it still needs."""
     lines = [say.line(line, facts.menu) for line in state.cart.lines]
     order = say.order(state.cart.lines, facts.menu)
-    told = (order, *questions(state.cart.lines, facts), left_words(state, facts))
+    told = (order, *questions(state.cart.lines, facts), total_words(quote_cart(state, facts)))
     message = say.sentences(told) if lines else EMPTY
     return Outcome(
         state,

@@ -55,9 +55,8 @@ def asked_for(entry: ItemToAdd, facts: Facts) -> Asked:
 
 
 def _words(entry: ItemToAdd) -> str:
-    if not entry.name or entry.name in entry.description:
-        return entry.description
-    return f"{entry.name} {entry.description}".strip()
+    name = entry.name.replace("_", " ")
+    return entry.description if name in entry.description else f"{name} {entry.description}".strip()
 
 
 def _several(entry: ItemToAdd, choices: Mapping[str, object], spoken: Understanding) -> Asked:

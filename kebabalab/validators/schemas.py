@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeVar
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic.alias_generators import to_camel
 
-from kebabalab.validators.arguments import changes
-from kebabalab.validators.shapes import decoded, flag, place, places, text, texts, whole
+from kebabalab.validators.arguments import changes, tidied
+from kebabalab.validators.shapes import decoded, flag, place, places, text, whole
 
 LONGEST_TEXT = 2000
 MOST_ITEMS = 50
@@ -19,16 +21,12 @@ Whole = Annotated[int, BeforeValidator(whole)]
 Place = Annotated[int, BeforeValidator(place)]
 Places = Annotated[tuple[int, ...] | None, BeforeValidator(places)]
 Flag = Annotated[bool, BeforeValidator(flag)]
-Texts = Annotated[tuple[Annotated[str, Field(max_length=LONGEST_TEXT)], ...], BeforeValidator(texts)]
 
 
 class Arguments(BaseModel):
     """What every tool's arguments have in common: camelCase outside, keys that no tool knows are not looked at."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="ignore", frozen=True)
-
-
-_Known = TypeVar("_Known", bound=Arguments)
 
 
 class NoArguments(Arguments):
@@ -49,6 +47,15 @@ class QuickAddItem(Arguments):
         return _under_its_name(data, "description")
 
 
+_NESTED_CHOICES = ("options", "choices", "properties", "details", "customizations", "modifications", "modifiers")
+_OTHER_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "name": ("item", "item_name", "product", "product_name", "item_id", "type"),
+        "quantity": ("qty", "count", "amount"),
+    }
+)
+
+
 class ItemToAdd(Arguments):
     """One item, by its parts or in words. What can be chosen depends on the menu: further keys are its groups."""
 
@@ -58,6 +65,20 @@ class ItemToAdd(Arguments):
     category: Text = Field(default="", description="The category that the item is in.")
     name: Text = Field(default="", description="The item's name, where its category holds several.")
     quantity: Whole | None = Field(default=None, description="How many, 1 to 50.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_shape(cls, data: object) -> object:
+        row = dict(data) if isinstance(data, dict) else {}
+        for key in _NESTED_CHOICES:
+            inner = decoded(row.get(key))
+            if isinstance(inner, dict):
+                row = {**{name: value for name, value in row.items() if name != key}, **tidied(inner)}
+        for name, others in _OTHER_NAMES.items():
+            given = [row.pop(key) for key in others if isinstance(row.get(key), str | int | float)]
+            if given:
+                row.setdefault(name, given[0])
+        return row
 
     @property
     def choices(self) -> dict[str, object]:

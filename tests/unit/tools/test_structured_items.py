@@ -60,6 +60,13 @@ def without(line: dict[str, Any], *names: str) -> dict[str, Any]:
             "large lamb kebab meal with a fanta",
         ),
         ("2 cokes", "2 cokes"),
+        ({"item": "coke", "qty": 2}, "2 cokes"),
+        ({"itemId": "baklava_pack"}, "a pack of baklava"),
+        (
+            {"category": "kebabs", "options": {"size": "large", "protein": "lamb", "addOns": None}, "quantity": 1},
+            "large lamb kebab",
+        ),
+        ({"item": {"category": "kebabs", "size": "large", "protein": "lamb"}, "quantity": 2}, "2 large lamb kebabs"),
     ),
 )
 def test_an_item_by_its_parts_is_the_line_that_its_words_make(item: object, words: str) -> None:
