@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kebabalab.language.tokens import words_of
 from kebabalab.language.understand import read_item, read_mentions, understand
-from kebabalab.models.errors import NotOnTheMenu
+from kebabalab.models.errors import BadArguments, NotOnTheMenu, OrderingError
 from kebabalab.models.item import LineItem, Mark, Mention
 from kebabalab.models.menu import GroupKind, Menu, Side
 from kebabalab.tools.facts import Facts
@@ -56,7 +57,18 @@ def _read(words: str, line: LineItem, facts: Facts) -> tuple[Mention, ...]:
         mentions, unknown = _of_side(words, side, facts)
         if mentions and not unknown:
             return mentions
-    raise NotOnTheMenu(unknown[0] if unknown else words[:60])
+    raise _not_read(words, unknown, line, facts.menu)
+
+
+def _not_read(words: str, unknown: tuple[str, ...], line: LineItem, menu: Menu) -> OrderingError:
+    """Why words change nothing of the line, and what does what they ask for."""
+    said = words_of(words)
+    deals = {words_of(name) for deal in menu.deals_of(line.item) for name in deal.said}
+    if any(said[start : start + len(name)] == name for name in deals for start in range(len(said))):
+        return BadArguments(("description asks for a meal: call convertItemsToMeals for that",))
+    if unknown:
+        return NotOnTheMenu(unknown[0])
+    return BadArguments(("description says nothing of what changes on this line; removeCartItem takes a line off",))
 
 
 def _of_side(words: str, side: Side, facts: Facts) -> tuple[tuple[Mention, ...], tuple[str, ...]]:

@@ -192,6 +192,8 @@ def test_a_drink_is_swapped_in_words() -> None:
         ({"quantity": True}, "quantity"),
         ({"quantity": "heaps"}, "quantity"),
         ({"description": "add a unicorn"}, "unicorn"),
+        ({"description": "make it a meal"}, "convertItemsToMeals".lower()),
+        ({"description": "cancel that"}, "removeCartItem".lower()),
     ),
 )
 def test_what_can_not_be_done_is_refused_by_name_and_nothing_is_half_done(changes: dict[str, Any], named: str) -> None:
