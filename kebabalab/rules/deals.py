@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kebabalab.models.cart import Cart
-from kebabalab.models.item import ItemRequest, LineItem, Mention
-from kebabalab.models.menu import Deal, Menu, Side
-from kebabalab.models.money import ZERO, Money
+from kebabalab.models.item import LineItem, Mention
+from kebabalab.models.menu import Deal, Menu
+from kebabalab.models.money import Money
 from kebabalab.models.quote import Suggestion
 from kebabalab.models.shop import Tax
-from kebabalab.rules.choosing import as_deal
+from kebabalab.rules.deal_parts import Portion, Wish, portions, taken
 from kebabalab.rules.openness import is_open
-from kebabalab.rules.pricing import quote, quote_line
+from kebabalab.rules.pricing import quote
 from kebabalab.rules.sides import deal_of, side_items
 
 __all__ = ["Converted", "convert", "deal_of", "suggestions"]
 
+_UNTAXED = Tax("", 0, 1)  # differences of prices are the same with and without
+
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """A cart after lines became deals: how many pieces did, and what the same things would have cost singly more."""
+    """A cart after lines became deals.
+
+    `count` pieces did, on the lines `line_ids`; `savings` is what the same things cost singly less what they cost now.
+    """
 
     cart: Cart
     count: int
@@ -29,22 +34,37 @@ class Converted:
     line_ids: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Chance:
+    """A line of the cart, a deal that it could be, and what that would save while nothing else is made a deal."""
+
+    line_id: str
+    deal: Deal
+    saves: Money
+
+
 def suggestions(lines: Sequence[LineItem], menu: Menu, tax: Tax) -> tuple[Suggestion, ...]:
     """The deals that lines of the cart make with others that are there already, the best saving first.
 
-    A deal is only suggested for what the caller has ordered: nothing is added to reach it.
+    Nothing is added to reach a deal, and no piece is counted in two of them: all of them can be had together. Of three
+    pieces with one side beside them, one is in the deal.
     """
+    cart = Cart(tuple(lines))
+    chances = sorted(_chances(cart, menu, tax), key=lambda one: -one.saves.cents)
     found: list[Suggestion] = []
-    for line in lines:
-        if line.is_deal or is_open(line, menu):
+    for chance in chances:
+        place = cart.index_of(chance.line_id)
+        if place is None:
             continue
-        best = max(
-            (one for deal in menu.deals_of(line.item) if (one := _suggestion(lines, line, deal, menu, tax))),
-            key=lambda one: one.saves,
-            default=None,
-        )
-        if best is not None:
-            found.append(best)
+        line = cart.lines[place]
+        made = _at_hand(cart, line, chance.deal, menu)
+        saves = _saved([portion.line for portion in made], menu, tax)
+        if saves.cents <= 0:
+            continue
+        givers = dict.fromkeys(line_id for portion in made for line_id in portion.takes)
+        found.append(Suggestion(chance.deal.id, chance.deal.name, (line.line_id, *givers), saves))
+        for portion in made:
+            cart = taken(cart, {**portion.takes, line.line_id: 1}, portion.line.quantity)
     return tuple(sorted(found, key=lambda one: -one.saves.cents))
 
 
@@ -53,22 +73,23 @@ def convert(
 ) -> Converted:
     """Make deals of lines, every choice of them kept; sides that the cart holds as lines become the deal's.
 
-    `wanted` are mentions by side id, of the side item's groups. Lines that are deals already, or that no deal is for,
-    stay. `savings` is what the deals' parts cost singly less what the deals cost. Raises NotOnTheMenu.
+    `wanted` are mentions by side id, of the side item's groups; `deal_id` the deal, "" for the first of the item.
+    Lines that are deals already, or that no deal is for, stay. Where the cart holds sides for some of a line's pieces
+    only, the others get new ones, on a line of their own if they differ. Raises NotOnTheMenu, CartFull.
     """
-    count, savings, made = 0, ZERO, []
+    made: list[str] = []
     for line_id in line_ids:
         place = cart.index_of(line_id)
         line = cart.lines[place] if place is not None else None
         deal = _deal_for(line, menu, deal_id) if line is not None and not line.is_deal else None
         if line is None or deal is None:
             continue
-        cart, turned = _turn(cart, line, deal, menu, wanted)
-        for one in turned:
-            count += one.quantity
-            savings += _parts(one, menu) - (quote_line(one, menu).total or ZERO) if not is_open(one, menu) else ZERO
-            made.append(one.line_id)
-    return Converted(cart, count, savings, tuple(made))
+        cart, turned = _turned(cart, line, Wish(deal, wanted), menu)
+        made += turned
+    lines = [line for line in cart.lines if line.line_id in made]
+    # A deal with a choice still open, or with sides that none has, is no saving yet.
+    priced = [line for line in lines if not is_open(line, menu) and deal_of(line, menu) is not None]
+    return Converted(cart, sum(line.quantity for line in lines), _saved(priced, menu, _UNTAXED), tuple(made))
 
 
 def _deal_for(line: LineItem, menu: Menu, deal_id: str) -> Deal | None:
@@ -76,85 +97,47 @@ def _deal_for(line: LineItem, menu: Menu, deal_id: str) -> Deal | None:
     return next((deal for deal in deals if deal.id == deal_id), deals[0] if deals and not deal_id else None)
 
 
-def _turn(
-    cart: Cart, line: LineItem, deal: Deal, menu: Menu, wanted: Mapping[str, tuple[Mention, ...]]
-) -> tuple[Cart, list[LineItem]]:
-    """Turn one line into deals; it is split where the cart holds sides for some of its pieces only."""
-    turned: list[LineItem] = []
-    rest = line
-    while rest.quantity:
-        sides, count = _sides_at_hand(cart, rest, deal, menu, wanted)
-        cart = _less(cart, {line_id: count for line_id, _ in sides if line_id})
-        whole = as_deal(replace(rest, quantity=count), deal.id, menu, tuple(request for _, request in sides))
-        if count == rest.quantity:
-            cart = cart.with_line(whole)
-            return cart, [*turned, whole]
-        rest = replace(rest, quantity=rest.quantity - count)
-        cart = cart.with_line(rest).add([whole])
-        turned.append(cart.lines[-1])
-    return cart, turned
-
-
-def _sides_at_hand(
-    cart: Cart, line: LineItem, deal: Deal, menu: Menu, wanted: Mapping[str, tuple[Mention, ...]]
-) -> tuple[list[tuple[str, ItemRequest]], int]:
-    """The line that gives each side ("" for none) with the side as a request, and for how many pieces it is enough."""
-    found: list[tuple[str, ItemRequest]] = []
-    count = line.quantity
-    for side_id in deal.sides:
-        side = menu.side(side_id)
-        if side is None:
-            continue
-        said = wanted.get(side_id, ())
-        giver = _giver(cart, side, said, menu)
-        if giver is None:
-            found.append(("", ItemRequest(side.item, mentions=said)))
-            continue
-        count = min(count, giver.quantity)
-        kept = tuple(Mention(group, (one.option,)) for group, taken in giver.choices.items() for one in taken)
-        found.append((giver.line_id, ItemRequest(side.item, mentions=kept)))
-    return found, count
-
-
-def _giver(cart: Cart, side: Side, said: tuple[Mention, ...], menu: Menu) -> LineItem | None:
-    """A line of the cart that can be the side: no deal, nothing open, and as it was asked for."""
-    for line in cart.lines:
-        fits = all(line.one(mention.group) in mention.options for mention in said)
-        if line.item == side.item and fits and not line.is_deal and not is_open(line, menu):
-            return line
-    return None
-
-
-def _less(cart: Cart, counts: Mapping[str, int]) -> Cart:
-    for line_id, count in counts.items():
-        place = cart.index_of(line_id)
+def _turned(cart: Cart, line: LineItem, wish: Wish, menu: Menu) -> tuple[Cart, list[str]]:
+    """The cart with one line as deals, and the ids of these: alike they stay one line."""
+    alike: list[LineItem] = []
+    for portion in portions(cart, line, wish, menu):
+        cart = taken(cart, portion.takes, portion.line.quantity)
+        place = next((n for n, one in enumerate(alike) if one.sides == portion.line.sides), None)
         if place is None:
+            alike.append(portion.line)
             continue
-        line = cart.lines[place]
-        left = line.quantity - count
-        cart = cart.without(line_id) if left <= 0 else cart.with_line(replace(line, quantity=left))
-    return cart
+        assumed = dict.fromkeys((*alike[place].assumed, *portion.line.assumed))
+        together = alike[place].quantity + portion.line.quantity
+        alike[place] = replace(alike[place], quantity=together, assumed=tuple(assumed))
+    cart = cart.with_line(alike[0])
+    before = len(cart.lines)
+    cart = cart.add(alike[1:])
+    return cart, [line.line_id, *(one.line_id for one in cart.lines[before:])]
 
 
-def _suggestion(lines: Sequence[LineItem], line: LineItem, deal: Deal, menu: Menu, tax: Tax) -> Suggestion | None:
-    cart = Cart(tuple(lines), len(lines) + 1)
-    sides, _ = _sides_at_hand(cart, line, deal, menu, {})
-    if len(sides) != len(deal.sides) or not all(line_id for line_id, _ in sides):
-        return None
-    # One piece is enough to say what one deal saves; more of them are taken as far as all the parts are there.
-    after, turned = _turn(cart, line, deal, menu, {})
-    whole = [one for one in turned if deal_of(one, menu) is not None]
-    if len(whole) != len(turned):
-        return None
-    saves = quote(lines, menu, tax).total - quote(after.lines, menu, tax).total
-    if saves.cents <= 0:
-        return None
-    return Suggestion(deal.id, deal.name, (line.line_id, *(line_id for line_id, _ in sides)), saves)
+def _chances(cart: Cart, menu: Menu, tax: Tax) -> Iterator[_Chance]:
+    for line in cart.lines:
+        if line.is_deal or is_open(line, menu):
+            continue
+        for deal in menu.deals_of(line.item):
+            saves = _saved([portion.line for portion in _at_hand(cart, line, deal, menu)], menu, tax)
+            if saves.cents > 0:
+                yield _Chance(line.line_id, deal, saves)
 
 
-def _parts(line: LineItem, menu: Menu) -> Money:
-    """What the deal's parts cost singly."""
-    singly = quote_line(replace(line, sides={}), menu).total or ZERO
-    for item, choices in side_items(line, menu):
-        singly += quote_line(LineItem("", item.id, line.quantity, choices), menu).total or ZERO
-    return singly
+def _at_hand(cart: Cart, line: LineItem, deal: Deal, menu: Menu) -> tuple[Portion, ...]:
+    """As many pieces of the line as the cart holds all the sides for, as this very deal."""
+    made = portions(cart, line, Wish(deal, buying=False), menu)
+    return tuple(portion for portion in made if deal_of(portion.line, menu) == deal)
+
+
+def _saved(deals: Sequence[LineItem], menu: Menu, tax: Tax) -> Money:
+    """What the parts cost as single lines less what they cost as deals."""
+    singly = [part for line in deals for part in _parts(line, menu)]
+    return quote(singly, menu, tax).subtotal - quote(deals, menu, tax).subtotal
+
+
+def _parts(line: LineItem, menu: Menu) -> list[LineItem]:
+    """The deal's main item and sides as lines of their own."""
+    sides = (LineItem("", item.id, line.quantity, choices) for item, choices in side_items(line, menu))
+    return [replace(line, sides={}), *sides]

@@ -82,7 +82,12 @@ def _deal_steps(line: LineItem, item: Item, menu: Menu) -> tuple[PriceStep, ...]
 
 
 def _option_steps(item: Item, choices: Choices) -> tuple[PriceStep, ...]:
-    """One step for each choice that costs something: the option itself, or its extra helping."""
+    """One step for each choice that costs something: the option itself, then its extra helping."""
+    known = {group.id for group in item.groups}
+    for group_id, taken in choices.items():
+        # A choice that the menu no longer knows would cost nothing.
+        if taken and group_id not in known:
+            raise NotOnTheMenu(taken[0].option)
     steps: list[PriceStep] = []
     for group in item.groups:
         for choice in choices.get(group.id, ()):

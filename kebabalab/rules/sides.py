@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kebabalab.models.errors import NotOnTheMenu
 from kebabalab.models.item import Choices, LineItem
 from kebabalab.models.menu import Deal, Item, Menu
 
@@ -21,13 +22,14 @@ def deal_of(line: LineItem, menu: Menu) -> Deal | None:
 
 
 def side_items(line: LineItem, menu: Menu) -> tuple[tuple[Item, Choices], ...]:
-    """The items of a deal's sides with what was chosen of each."""
+    """The items of a deal's sides with what was chosen of each. Raises NotOnTheMenu for a side that is not sold."""
     found = []
     for side_id, choices in line.sides.items():
         side = menu.side(side_id)
         item = menu.item(side.item) if side is not None else None
-        if item is not None:
-            found.append((item, choices))
+        if item is None:
+            raise NotOnTheMenu(side_id)
+        found.append((item, choices))
     return tuple(found)
 
 
