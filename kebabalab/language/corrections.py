@@ -51,7 +51,7 @@ def settled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     """The chunks with slips of the tongue taken out: "red, sorry, white" is white; "two, no, three" is three."""
     kept: list[Chunk] = []
     for place, one in enumerate(chunks):
-        if one.role is Role.NOT and one.words in ("no", "not", "nah"):
+        if one.role is Role.NOT and one.words in ("no", "nah"):
             one.role = _role_of_no(kept, chunks[place + 1 :], lexicon)
         if one.role in (Role.FIX, Role.OOPS):
             after = _first_content(chunks[place + 1 :])

@@ -59,12 +59,12 @@ _PHRASES: dict[Role, str] = {
     Role.ON: "on|for|in|inside|onto|into|as|in a|as a|into a",
     Role.OF: "of",
     Role.NOT: (
-        "no|without|not|hold|hold the|minus|leave off|leave off the|leave out|leave out the|skip|skip the|"
-        "dont want|dont want any|dont want the|do not want|do not put|dont put|dont put any|dont include|dont add|"
-        "none of|none of the|take off|take off the|ditch|ditch the|take out|take out the|zero|not any|no more|"
-        "not with|sans|free of|lose|lose the|leave the|with no|with out|and no|never any|cant have|cannot have|"
-        "nothing with|allergic to|allergy to|remove|remove the|omit|omit the|exclude|excluding|less the|didnt want|"
-        "without any|without the|with none of|not having|no any"
+        "no|avoid|avoid the|avoid any|hate|i hate|without|not|hold|hold the|minus|leave off|leave off the|"
+        "leave out|leave out the|skip|skip the|dont want|dont want any|dont want the|do not want|do not put|"
+        "dont put|dont put any|dont include|dont add|none of|none of the|take off|take off the|ditch|ditch the|"
+        "take out|take out the|zero|not any|no more|not with|sans|free of|lose|lose the|leave the|with no|with out|"
+        "and no|never any|cant have|cannot have|nothing with|allergic to|allergy to|remove|remove the|omit|"
+        "omit the|exclude|excluding|less the|didnt want|without any|without the|with none of|not having|no any"
     ),
     Role.EXTRA: (
         "extra|heaps of|heaps|heap of|a heap of|lots of|lots|loads of|loads|a load of|plenty of|plenty|more|double|"

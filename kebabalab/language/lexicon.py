@@ -78,7 +78,7 @@ class Lexicon:
 
 def build_lexicon(menu: Menu) -> Lexicon:
     """The lexicon of a menu: items, options, groups, deals with all their spoken forms."""
-    builder = _Builder()
+    builder = LexiconBuilder()
     display: dict[str, str] = {}
     for item in menu.items:
         display[item.id] = " ".join(part for part in item.title.split() if "{" not in part) or item.id.replace("_", " ")
@@ -99,16 +99,12 @@ def build_lexicon(menu: Menu) -> Lexicon:
         )
         for item in menu.items
     }
-    slots = [slot for kind in kinds.values() for slot in kind.slots.values()]
-    single = frozenset(slot.group for slot in slots if slot.kind is GroupKind.ONE and slot.required)
     sides = {side.id: side.item for side in menu.sides}
     deal_sides = {deal.id: {side: sides[side] for side in deal.sides} for deal in menu.deals}
-    hearing = build_hearing(builder.meanings(), PHRASES)
-    builder.spell(hearing.spelling)
-    return Lexicon(builder.trie_with_english(), kinds, deal_sides, display, hearing, menu.version, single)
+    return builder.lexicon(kinds, deal_sides, display, menu.version)
 
 
-def _add_group(builder: _Builder, group: Group, item_id: str) -> None:
+def _add_group(builder: LexiconBuilder, group: Group, item_id: str) -> None:
     for phrase in group.said:
         # A flag has no options to name: its own word says yes.
         if group.kind is GroupKind.FLAG:
@@ -139,7 +135,7 @@ def _slot(group: Group) -> Slot:
     )
 
 
-class _Builder:
+class LexiconBuilder:
     """Collects phrases and their meanings, with regular plurals, into one trie."""
 
     def __init__(self) -> None:
@@ -164,6 +160,21 @@ class _Builder:
                 implies=_joined(old.implies, new.implies),
             )
         )
+
+    def lexicon(
+        self,
+        kinds: Mapping[str, Kind],
+        deal_sides: Mapping[str, Mapping[str, str]] | None = None,
+        display: Mapping[str, str] | None = None,
+        version: str = "",
+    ) -> Lexicon:
+        """The lexicon of all phrases so far."""
+        hearing = build_hearing(self.meanings(), PHRASES)
+        self.spell(hearing.spelling)
+        slots = [slot for kind in kinds.values() for slot in kind.slots.values()]
+        several = {slot.group for slot in slots if slot.kind is not GroupKind.ONE}
+        single = frozenset(slot.group for slot in slots) - several
+        return Lexicon(self.trie_with_english(), kinds, deal_sides or {}, display or {}, hearing, version, single)
 
     def starts_with(self, phrase: str, item: str) -> bool:
         """Whether the phrase begins with a name of the item."""

@@ -75,7 +75,7 @@ def read_mentions(words: str, item_id: str, lexicon: Lexicon) -> tuple[tuple[Men
 
 
 def _request(draft: Draft, lexicon: Lexicon, text: str, unknown: list[Chunk]) -> ItemRequest:
-    kind = _kind(draft, lexicon)
+    kind = best_kind(draft, lexicon)
     mentions = _mentions(draft, kind, text, unknown)
     heard = [_heard("item", kind.item, draft.chunk, text)]
     deal = next((deal for deal in kind.deals if deal in draft.deals), "")
@@ -85,7 +85,7 @@ def _request(draft: Draft, lexicon: Lexicon, text: str, unknown: list[Chunk]) ->
     return ItemRequest(kind.item, draft.quantity, tuple(mentions), deal, sides, tuple(heard))
 
 
-def _kind(draft: Draft, lexicon: Lexicon) -> Kind:
+def best_kind(draft: Draft, lexicon: Lexicon) -> Kind:
     """The item that all that was said fits best; the first named by the menu where they are even."""
     kinds = [lexicon.kinds[head] for head in draft.heads]
 
