@@ -260,7 +260,18 @@ def test_clearing_after_an_order_leaves_it_placed_and_starts_a_new_one() -> None
     call.tool("createOrder", customerName="Ana")
     reply = call.tool("clearCart")
     assert "order number one stands as it was placed" in reply["message"].lower()
-    assert (call.state.placed, call.state.pickup, len(call.store.orders)) == (None, None, 1)
+    assert (call.state.placed, len(call.store.orders)) == (None, 1)
+
+
+def test_a_second_order_of_a_call_keeps_the_time_that_was_agreed() -> None:
+    call = a_call_with("3 cokes")
+    call.tool("setPickupTime", requestedTime="in 30 minutes")
+    first = call.tool("createOrder", customerName="Ana")
+    call.tool("clearCart")
+    call.add("a fanta")
+    second = call.tool("createOrder", customerName="Ana")
+    assert (second["ok"], second["readyAtIso"]) == (True, first["readyAtIso"])
+    assert second["orderNumber"] != first["orderNumber"]
 
 
 def test_another_shop_has_its_own_fields() -> None:
