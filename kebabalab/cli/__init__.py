@@ -13,8 +13,10 @@ COMMANDS = {
     "call": ("kebabalab.cli.call_command", "Replay a recorded call and print what was asked, answered and stored."),
     "orders": ("kebabalab.cli.orders_commands", "List orders."),
     "menu": ("kebabalab.cli.menu_commands", "Check and show the menu."),
+    "parse": ("kebabalab.cli.parse_command", "Show what a sentence is understood as, and which words said so."),
     "doctor": ("kebabalab.cli.doctor", "Check settings, shop, database and services, and say what to do."),
     "settings": ("kebabalab.cli.settings", "Print every setting with what it does, as .env.example does."),
+    "vapi": ("kebabalab.cli.vapi_commands", "Write what VAPI must be given to answer the phone."),
     "worker": ("kebabalab.cli.worker_command", "Send waiting texts, apart from any server."),
 }
 

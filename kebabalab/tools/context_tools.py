@@ -10,6 +10,7 @@ from kebabalab.models.call import CallState
 from kebabalab.models.facts import Facts
 from kebabalab.models.money import Money
 from kebabalab.models.order import PastOrder
+from kebabalab.models.shop import Shop
 from kebabalab.rules import hours
 from kebabalab.tools.outcome import Outcome, Reply
 from kebabalab.validators.schemas_orders import EndCall, NoArguments
@@ -77,10 +78,15 @@ def end_call(state: CallState, args: EndCall, facts: Facts) -> Outcome:
     return Outcome(state, {"ok": True, "message": message, "endCall": True})
 
 
+def welcome(shop: Shop) -> str:
+    """How the shop greets a caller that it does not know."""
+    return say.speakable(shop.greeting) or f"Hello, this is {say.speakable(shop.name, 60)}. What can I get for you?"
+
+
 def _greeting(history: Sequence[PastOrder], name: str, facts: Facts) -> str:
-    shop = say.speakable(facts.shop.name, 60)
     if not history:
-        return say.speakable(facts.shop.greeting) or f"Hello, this is {shop}. What can I get for you?"
+        return welcome(facts.shop)
+    shop = say.speakable(facts.shop.name, 60)
     called = f", {say.speakable(name, 60)}" if name else ""
     return f"Welcome back to {shop}{called}. Would you like {_usual(history[0], facts)} again, or something else?"
 
