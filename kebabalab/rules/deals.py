@@ -36,11 +36,13 @@ class Converted:
 
 @dataclass(frozen=True, slots=True)
 class _Chance:
-    """A line of the cart, a deal that it could be, and what that would save while nothing else is made a deal."""
+    """A line of the cart, a deal that it could be, and the cents that each piece would save if no other line took
+    its sides.
+    """
 
     line_id: str
     deal: Deal
-    saves: Money
+    saves_each: int
 
 
 def suggestions(lines: Sequence[LineItem], menu: Menu, tax: Tax) -> tuple[Suggestion, ...]:
@@ -50,7 +52,8 @@ def suggestions(lines: Sequence[LineItem], menu: Menu, tax: Tax) -> tuple[Sugges
     pieces with one side beside them, one is in the deal.
     """
     cart = Cart(tuple(lines))
-    chances = sorted(_chances(cart, menu, tax), key=lambda one: -one.saves.cents)
+    # By piece, not by line: two cheap deals must not take the sides of one good one.
+    chances = sorted(_chances(cart, menu, tax), key=lambda one: -one.saves_each)
     found: list[Suggestion] = []
     for chance in chances:
         place = cart.index_of(chance.line_id)
@@ -75,7 +78,7 @@ def convert(
 
     `wanted` are mentions by side id, of the side item's groups; `deal_id` the deal, "" for the first of the item.
     Lines that are deals already, or that no deal is for, stay. Where the cart holds sides for some of a line's pieces
-    only, the others get new ones, on a line of their own if they differ. Raises NotOnTheMenu, CartFull.
+    only, the others get new ones, on a line of their own if they differ. Raises NotOnTheMenu.
     """
     made: list[str] = []
     for line_id in line_ids:
@@ -120,9 +123,10 @@ def _chances(cart: Cart, menu: Menu, tax: Tax) -> Iterator[_Chance]:
         if line.is_deal or is_open(line, menu):
             continue
         for deal in menu.deals_of(line.item):
-            saves = _saved([portion.line for portion in _at_hand(cart, line, deal, menu)], menu, tax)
-            if saves.cents > 0:
-                yield _Chance(line.line_id, deal, saves)
+            made = [portion.line for portion in _at_hand(cart, line, deal, menu)]
+            saves = _saved(made, menu, tax).cents
+            if saves > 0:
+                yield _Chance(line.line_id, deal, saves // sum(one.quantity for one in made))
 
 
 def _at_hand(cart: Cart, line: LineItem, deal: Deal, menu: Menu) -> tuple[Portion, ...]:
