@@ -10,6 +10,7 @@ from pydantic.alias_generators import to_camel
 
 from kebabalab.models.cart import MAX_QUANTITY
 from kebabalab.models.menu import Group, GroupKind, Menu
+from kebabalab.tools.item_names import item_name
 from kebabalab.tools.registry import TOOLS, ToolSpec
 from kebabalab.validators.schemas import AddMultipleItemsToCart, ConvertItemsToMeals, EditCartItem, ItemToAdd
 
@@ -81,6 +82,7 @@ def side_groups(menu: Menu) -> Iterator[tuple[str, list[Group]]]:
 def _item(menu: Menu) -> Schema:
     own = plain(ItemToAdd.model_json_schema(by_alias=True))["properties"]
     own["category"]["enum"] = list(menu.categories)
+    own["name"]["enum"] = list(dict.fromkeys(item_name(item) for item in menu.items if item.available))
     own["quantity"] |= {"minimum": 1, "maximum": MAX_QUANTITY}
     choices = {field: _of(groups) for field, groups in groups_of(menu).items()}
     return {"type": "object", "properties": {**own, **choices}}

@@ -60,7 +60,8 @@ def read_value(value: str, group: Group, item: Item, lexicon: Lexicon) -> Read:
     parts = [part.strip() for part in words.split(" and ") if part.strip()]
     if len(parts) > 1 and group.kind is GroupKind.MANY:
         return read_values(parts, group, item, lexicon)
-    return Read(unknown=(value,))
+    helping = _helping(words, group, value)
+    return Read((helping,)) if helping is not None else Read(unknown=(value,))
 
 
 def option_named(words: str, group: Group) -> Option | None:
@@ -112,6 +113,15 @@ def _placed(mention: Mention, group: Group, item: Item) -> Mention | None:
     other = item.group(mention.group)
     several = group.kind is GroupKind.MANY and other is not None and other.kind is GroupKind.MANY
     return mention if several and mention.options else None
+
+
+def _helping(words: str, group: Group, value: str) -> Mention | None:
+    """A helping as the cart line shows it, "extra" and an option's id: to a caller that id may be another's word."""
+    size, _, rest = words.partition(" ")
+    option = option_named(rest, group)
+    if option is None or size not in (Mark.EXTRA, Mark.LIGHT):
+        return None
+    return replace(_mention(group, option, value), mark=Mark(size))
 
 
 def _mention(group: Group, option: Option, words: str) -> Mention:

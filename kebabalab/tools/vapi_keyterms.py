@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kebabalab.models.menu import Group, GroupKind, Menu
-from kebabalab.tools.vapi_names import title_name
+from kebabalab.tools.item_names import title_name
 
 # Deepgram takes a hundred terms and five hundred tokens; past that it stops transcribing, and the phone is deaf.
 MOST_TERMS = 100

@@ -1,4 +1,4 @@
-"""What VAPI is told that the shop's items are called."""
+"""What an item is called whatever is chosen of it."""
 
 from __future__ import annotations
 
