@@ -31,7 +31,8 @@ class TimeRequest:
 
     `minutes` counts from now (AFTER). `hour` and `minute` are as the clock shows them, 0 to 23 and 0 to 59 (CLOCK).
     The day is none, `days_ahead` (0 is today), `weekday` (Monday is 0), or `month_day` (month 0 where only the day was
-    said). `at` may be naive: the shop's wall clock (INSTANT).
+    said); with ASAP it is as soon as possible on that day. `not_today` is said of a weekday: "next Friday".
+    `at` may be naive: the shop's wall clock (INSTANT).
     """
 
     kind: TimeKind
@@ -42,6 +43,7 @@ class TimeRequest:
     days_ahead: int | None = None
     weekday: int | None = None
     month_day: tuple[int, int] | None = None
+    not_today: bool = False
     at: dt.datetime | None = None
 
     @classmethod

@@ -13,7 +13,7 @@ _LOOK_AHEAD = 400  # days: beyond that a shop is closed for good
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """One opening as instants: `day` is the business day it belongs to; `closes` is the last instant of it."""
+    """One opening as instants in the shop's zone: `day` is the business day that it belongs to."""
 
     day: dt.date
     opens: dt.datetime
@@ -21,7 +21,16 @@ class Opening:
 
     def holds(self, at: dt.datetime) -> bool:
         """Whether the shop is open at this instant of it; the closing time itself is not."""
-        return self.opens <= at < self.closes
+        return instant(self.opens) <= instant(at) < instant(self.closes)
+
+    def reaches(self, at: dt.datetime) -> bool:
+        """Whether something can be collected at this instant of it; the closing time itself included."""
+        return instant(self.opens) <= instant(at) <= instant(self.closes)
+
+
+def instant(at: dt.datetime) -> dt.datetime:
+    """The same instant in UTC: two times of one zone compare as the wall shows them, and it can show one twice."""
+    return at.astimezone(dt.UTC)
 
 
 def windows_of(hours: Hours, day: dt.date) -> tuple[Window, ...]:
@@ -41,12 +50,12 @@ def openings(hours: Hours, zone: dt.tzinfo, first: dt.date, days: int) -> Iterat
 def on_the_wall(day: dt.date, minutes: int, zone: dt.tzinfo) -> dt.datetime:
     """The instant at which the clock on the wall shows this many minutes after the day's midnight.
 
-    A time that the clock skips is the first one after the gap; one that it shows twice is the first of the two.
+    Half past two, in a night when the clock skips from two to three, is half an hour after two: half past three. Of a
+    time that it shows twice the first is meant.
     """
     naive = dt.datetime.combine(day, dt.time()) + dt.timedelta(minutes=minutes)
-    at = naive.replace(tzinfo=zone)
     # Through UTC and back: a skipped time comes out as the wall shows it after the change.
-    return at.astimezone(dt.UTC).astimezone(zone)
+    return instant(naive.replace(tzinfo=zone)).astimezone(zone)
 
 
 def opening_at(hours: Hours, zone: dt.tzinfo, at: dt.datetime) -> Opening | None:
@@ -64,14 +73,14 @@ def is_open(hours: Hours, zone: dt.tzinfo, at: dt.datetime) -> bool:
 def next_opening(hours: Hours, zone: dt.tzinfo, after: dt.datetime) -> Opening | None:
     """The first opening that begins after this instant, None when there is none in a year."""
     today = after.astimezone(zone).date()
-    return next((one for one in openings(hours, zone, today, _LOOK_AHEAD) if one.opens > after), None)
+    return next((one for one in openings(hours, zone, today, _LOOK_AHEAD) if instant(one.opens) > instant(after)), None)
 
 
 def opening_around(hours: Hours, zone: dt.tzinfo, at: dt.datetime) -> Opening | None:
     """The opening that an instant is in, its closing time included: food can be collected at the stroke."""
     today = at.astimezone(zone).date()
     found = openings(hours, zone, today - dt.timedelta(days=2), 3)
-    return next((one for one in found if one.opens <= at <= one.closes), None)
+    return next((one for one in found if one.reaches(at)), None)
 
 
 def business_day(hours: Hours, zone: dt.tzinfo, at: dt.datetime) -> dt.date:

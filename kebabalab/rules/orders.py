@@ -5,7 +5,7 @@ from __future__ import annotations
 from kebabalab.models.order import Status
 
 _NEXT = {
-    Status.RECEIVED: frozenset((Status.PREPARING, Status.READY, Status.CANCELLED)),
+    Status.RECEIVED: frozenset((Status.PREPARING, Status.CANCELLED)),
     Status.PREPARING: frozenset((Status.READY, Status.CANCELLED)),
     Status.READY: frozenset((Status.COLLECTED, Status.CANCELLED)),
     Status.COLLECTED: frozenset[Status](),
