@@ -83,6 +83,9 @@ def _candidates(
     menu, lexicon = facts.menu, facts.lexicon
     if base is not None:
         named = read_item(_words(entry), lexicon)
+        within = [item for item in _items(named, menu) if item.category == _category(entry.category, menu)]
+        if within and not base.mentions:
+            return within, []
         # Of several items with one name the fields decide, as long as the words have not.
         return _items(named if base.item in named and not base.mentions else (base.item,), menu), []
     by_choice = _named_by_choice(choices, facts)
