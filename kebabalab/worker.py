@@ -49,24 +49,24 @@ class Texts:
     def _send(self, text: Waiting) -> None:
         to = text.recipient or (self.kitchen if text.kind == TICKET else "")
         if not to:
-            self.outbox.dead(text.id, "nobody to send it to", self.clock.now())
+            self.outbox.dead(text, "nobody to send it to", self.clock.now())
             return
         try:
             reference = self.sender.send(to, text.body)
         except TextNotSent as failed:
             self._try_later(text, failed)
             return
-        self.outbox.sent(text.id, self.clock.now())
+        self.outbox.sent(text, self.clock.now())
         log.info("text handed over", kind=text.kind, to=to, reference=reference)
 
     def _try_later(self, text: Waiting, failed: TextNotSent) -> None:
         now = self.clock.now()
         if failed.lasting or text.attempts + 1 >= MOST_ATTEMPTS:
-            self.outbox.dead(text.id, failed.reason, now)
+            self.outbox.dead(text, failed.reason, now)
             log.error("text given up", kind=text.kind, order=text.order_id, reason=failed.reason)
             return
         again = now + min(FIRST_RETRY * 3**text.attempts, LONGEST_RETRY)
-        self.outbox.failed(text.id, failed.reason, again)
+        self.outbox.failed(text, failed.reason, again)
         log.warning("text not sent yet", kind=text.kind, order=text.order_id, reason=failed.reason)
 
 

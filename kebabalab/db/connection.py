@@ -1,100 +1,173 @@
-"""Connections: an engine for SQLite or PostgreSQL, and one transaction that commits whole or not at all."""
+"""Connections: one transaction that commits whole or not at all, on SQLite or PostgreSQL."""
 
 from __future__ import annotations
 
+import random
+import sqlite3
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
-from pathlib import Path
-from typing import Any
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, RootTransaction, make_url, text
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from kebabalab.db.engines import (
+    BUDGET_SECONDS,
+    LOG_FILE,
+    MUST_LAST,
+    READING,
+    postgres_engine,
+    sqlite_engine,
+    write_through,
+)
 from kebabalab.models.errors import StoreUnavailable
 
-BUDGET_SECONDS = 3  # of the 20 that VAPI waits
-_SQLITE = (
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA synchronous = FULL",  # a confirmed order survives a power cut
-    f"PRAGMA busy_timeout = {BUDGET_SECONDS * 1000}",
-    "PRAGMA temp_store = MEMORY",
-)
-_POSTGRES = f"-c statement_timeout={BUDGET_SECONDS * 1000} -c lock_timeout={BUDGET_SECONDS * 1000}"
+FIRST_PAUSE, LONGEST_PAUSE = 0.02, 0.5
+# What no waiting mends: a mistake in the SQL, a file that is no database.
+_LASTING = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Started(Generic[T]):
+    """A transaction that has begun, and what its first step read."""
+
+    connection: Connection
+    transaction: RootTransaction
+    read: T
 
 
 class Database:
-    """An engine, and the lock by which the threads of one process write to SQLite one after the other."""
+    """A database, and the lock by which the threads of one process write to SQLite one after the other."""
 
     def __init__(self, url: str) -> None:
         """Prepare a connection; nothing is opened yet. An SQLite file's folder is made. Raises StoreUnavailable."""
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = self._sqlite() if self.is_sqlite else self._server()
-        # Two threads that wait for SQLite's own lock sleep and poll; waiting here costs nothing.
-        self._writer = threading.Lock() if self.is_sqlite else nullcontext()
-
-    def _sqlite(self) -> Engine:
-        if self.url.database and self.url.database != ":memory:":
-            try:
-                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise StoreUnavailable(f"its folder can't be made: {error.strerror}") from None
-        engine = create_engine(self.url, connect_args={"timeout": BUDGET_SECONDS, "check_same_thread": False})
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_immediate)
-        return engine
-
-    def _server(self) -> Engine:
-        return create_engine(
-            self.url,
-            pool_size=8,
-            max_overflow=8,
-            pool_timeout=BUDGET_SECONDS,
-            pool_pre_ping=True,
-            pool_recycle=1800,
-            connect_args={"connect_timeout": BUDGET_SECONDS, "options": _POSTGRES},
-        )
+        self.engine = sqlite_engine(self.url) if self.is_sqlite else postgres_engine(self.url)
+        # Threads that wait for SQLite's own lock sleep and poll; waiting here costs nothing.
+        self._writer = threading.Lock() if self.is_sqlite else None
 
     @contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """One transaction: committed at the end, rolled back whole on any exception. Raises StoreUnavailable."""
-        try:
-            with self._writer, self.engine.begin() as connection:
-                yield connection
-        except (DBAPIError, PoolTimeout) as error:
-            raise StoreUnavailable(type(error).__name__) from error
+    def transaction(self, patience: float = BUDGET_SECONDS) -> Iterator[Connection]:
+        """One transaction: committed at the end, rolled back whole on any exception. Raises StoreUnavailable.
+
+        `patience` is how many seconds it may take to begin.
+        """
+        with self.starting_with(_nothing, patience) as started:
+            yield started.connection
+
+    @contextmanager
+    def starting_with(self, first: Callable[[Connection], T], patience: float = BUDGET_SECONDS) -> Iterator[Started[T]]:
+        """One transaction whose first step, a read or a lock, is tried again with it when it can't begin yet.
+
+        Nothing is tried again once the caller has it: what happened after that only the caller knows.
+        """
+        ends = time.monotonic() + patience
+        with _trouble_named():
+            with self._turn(patience):
+                started = self._begin(first, ends)
+                info = started.connection.info
+                with closing(started.connection), started.transaction:
+                    yield started
+            # After the turn: others may write meanwhile, and one writing through serves them too.
+            if info.pop(MUST_LAST, False) and LOG_FILE in info:
+                write_through(info[LOG_FILE])
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection to read with, that holds nobody up. Raises StoreUnavailable."""
-        try:
-            with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                yield connection
-        except (DBAPIError, PoolTimeout) as error:
-            raise StoreUnavailable(type(error).__name__) from error
+        with _trouble_named(), self.engine.connect().execution_options(**{READING: True}) as connection:
+            yield connection
 
     def ping(self) -> None:
         """Ask the database for a sign of life. Raises StoreUnavailable."""
         with self.reading() as connection:
             connection.execute(text("SELECT 1"))
 
+    def tidy(self) -> int:
+        """Fold SQLite's log back into its file, so that no writer has to; 0, as nothing is left to do at once.
+
+        For the background: writers go on meanwhile. Raises StoreUnavailable.
+        """
+        if self.is_sqlite:
+            with _trouble_named(), closing(self.engine.raw_connection()) as held:
+                held.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)").close()
+        return 0
+
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
 
+    @contextmanager
+    def _turn(self, seconds: float) -> Iterator[None]:
+        if self._writer is None:
+            yield
+            return
+        if not self._writer.acquire(timeout=seconds):
+            raise StoreUnavailable("others are writing for too long")
+        try:
+            yield
+        finally:
+            self._writer.release()
 
-def _prepare_sqlite(connection: Any, record: object) -> None:
-    # Transactions are begun by hand: the driver would begin them late, and not as writers.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in _SQLITE:
-        cursor.execute(pragma)
-    cursor.close()
+    def _begin(self, first: Callable[[Connection], T], ends: float) -> Started[T]:
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                return self._begun(first)
+            except (DBAPIError, PoolTimeout) as error:
+                # Nodes that wait for the same thing must not all come back at the same moment.
+                wait = random.uniform(pause / 2, pause)  # noqa: S311
+                if not _may_pass(error) or time.monotonic() + wait > ends:
+                    raise
+            time.sleep(wait)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+    def _begun(self, first: Callable[[Connection], T]) -> Started[T]:
+        connection = self.engine.connect()
+        try:
+            connection.info.pop(MUST_LAST, None)
+            transaction = connection.begin()
+            return Started(connection, transaction, first(connection))
+        except BaseException:
+            connection.close()
+            raise
 
 
-def _begin_immediate(connection: Connection) -> None:
-    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _nothing(_connection: Connection) -> None:
+    return None
+
+
+def _may_pass(error: DBAPIError | PoolTimeout) -> bool:
+    if isinstance(error, PoolTimeout):
+        return True
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    return isinstance(error, OperationalError | InterfaceError) and (code is None or code & 0xFF not in _LASTING)
+
+
+@contextmanager
+def _trouble_named() -> Iterator[None]:
+    """StoreUnavailable for whatever the database could not do; what must not be stored at all goes through as it is."""
+    try:
+        yield
+    except (IntegrityError, DataError):
+        raise
+    except (DBAPIError, PoolTimeout) as error:
+        raise StoreUnavailable(_named(error)) from error
+    except sqlite3.Error as error:
+        raise StoreUnavailable(type(error).__name__) from error
+
+
+def _named(error: DBAPIError | PoolTimeout) -> str:
+    """What went wrong, without the values that a statement was run with."""
+    if isinstance(error, PoolTimeout):
+        return "all connections are in use"
+    if error.statement is None:
+        return str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else type(error.orig).__name__
+    return str(getattr(error.orig, "sqlite_errorname", None) or type(error.orig).__name__)

@@ -5,24 +5,36 @@ from __future__ import annotations
 import datetime as dt
 
 from sqlalchemy import Connection, bindparam, delete, insert, update
+from sqlalchemy.exc import IntegrityError
 
 from kebabalab.db.encoding import milliseconds, order_text
+from kebabalab.db.engines import make_last
+from kebabalab.db.promises import placed_event
+from kebabalab.db.statements import values_of
 from kebabalab.db.tables import day_counters, order_events, order_lines, orders, outbox, price_steps
 from kebabalab.models.call import AmendOrder, Effect, PlaceOrder, QueueText
+from kebabalab.models.errors import NoSuchOrder, OrderExists
 from kebabalab.models.order import Order, OrderEvent
+from kebabalab.models.quote import LineQuote
 
 _COUNT_UP = (
     update(day_counters)
-    .where(day_counters.c.business_day == bindparam("day"), day_counters.c.last_number < bindparam("number"))
-    .values(last_number=bindparam("number"))
+    .where(day_counters.c.business_day == bindparam("day"), day_counters.c.last_number < bindparam("upto"))
+    .values(last_number=bindparam("upto"))
 )
-_AMEND = update(orders).where(orders.c.id == bindparam("order"))
+_PLACE = insert(orders)
+# How far the kitchen is, is not the caller's to set.
+_AMEND = update(orders).where(orders.c.id == bindparam("the_id")).values(values_of(orders, "id", "status"))
+_LINES, _STEPS = insert(order_lines), insert(price_steps)
 _DROP_LINES = delete(order_lines).where(order_lines.c.order_id == bindparam("order"))
 _DROP_STEPS = delete(price_steps).where(price_steps.c.order_id == bindparam("order"))
+_EVENT = insert(order_events)
+_QUEUE = insert(outbox)
 
 
 def write_effect(connection: Connection, effect: Effect, call_key: str, now: dt.datetime) -> None:
-    """Write one effect of a call in the transaction at hand."""
+    """Write one effect of a call in the transaction at hand, to last. Raises OrderExists, NoSuchOrder."""
+    make_last(connection)
     if isinstance(effect, PlaceOrder):
         _place(connection, effect.order)
     elif isinstance(effect, AmendOrder):
@@ -35,7 +47,7 @@ def write_effect(connection: Connection, effect: Effect, call_key: str, now: dt.
 def write_event(connection: Connection, event: OrderEvent) -> None:
     """Record a change of an order."""
     connection.execute(
-        insert(order_events),
+        _EVENT,
         {
             "order_id": event.order_id,
             "at": milliseconds(event.at),
@@ -48,20 +60,19 @@ def write_event(connection: Connection, event: OrderEvent) -> None:
 
 
 def _place(connection: Connection, order: Order) -> None:
-    connection.execute(_COUNT_UP, {"day": order.number.day.isoformat(), "number": order.number.number})
-    connection.execute(insert(orders), {"id": order.number.id, **_columns(order)})
+    connection.execute(_COUNT_UP, {"day": order.number.day.isoformat(), "upto": order.number.number})
+    try:
+        connection.execute(_PLACE, _columns(order))
+    except IntegrityError as error:
+        raise OrderExists(order.number.id) from error
     _write_lines(connection, order)
-    write_event(
-        connection,
-        OrderEvent(order.number.id, order.placed_at, "caller", "placed", "", f"{order.status} {order.quote.total}"),
-    )
+    write_event(connection, placed_event(order))
 
 
 def _amend(connection: Connection, order: Order) -> None:
-    columns = _columns(order)
-    # The kitchen's progress is not the caller's to set.
-    del columns["status"]
-    connection.execute(_AMEND.values(columns), {"order": order.number.id})
+    columns = {f"the_{name}": value for name, value in _columns(order).items() if name != "status"}
+    if connection.execute(_AMEND, columns).rowcount != 1:
+        raise NoSuchOrder(order.number.id)
     connection.execute(_DROP_STEPS, {"order": order.number.id})
     connection.execute(_DROP_LINES, {"order": order.number.id})
     _write_lines(connection, order)
@@ -69,6 +80,7 @@ def _amend(connection: Connection, order: Order) -> None:
 
 def _columns(order: Order) -> dict[str, object]:
     return {
+        "id": order.number.id,
         "shop_id": order.shop_id,
         "business_day": order.number.day.isoformat(),
         "number": order.number.number,
@@ -92,42 +104,48 @@ def _columns(order: Order) -> dict[str, object]:
 
 
 def _write_lines(connection: Connection, order: Order) -> None:
-    lines, steps = [], []
-    for position, line in enumerate(order.lines):
-        quoted = order.quote.line(line.line.line_id)
+    lines: list[dict[str, object]] = []
+    steps: list[dict[str, object]] = []
+    for position, sold in enumerate(order.lines):
+        quoted = order.quote.line(sold.line.line_id)
         lines.append(
             {
                 "order_id": order.number.id,
                 "position": position,
-                "item": line.line.item,
-                "name": line.name,
-                "quantity": line.line.quantity,
+                "item": sold.line.item,
+                "name": sold.name,
+                "quantity": sold.line.quantity,
                 "unit_cents": quoted.unit.cents if quoted is not None and quoted.unit is not None else 0,
                 "total_cents": quoted.total.cents if quoted is not None and quoted.total is not None else 0,
-                "details": "\n".join(line.details),
+                "details": "\n".join(sold.details),
             }
         )
-        for number, step in enumerate(quoted.steps if quoted is not None else ()):
-            steps.append(
-                {
-                    "order_id": order.number.id,
-                    "position": position,
-                    "step": number,
-                    "rule": step.rule,
-                    "label": step.label,
-                    "amount_cents": step.amount.cents,
-                }
-            )
+        if quoted is not None:
+            steps += _steps(order.number.id, position, quoted)
     if lines:
-        connection.execute(insert(order_lines), lines)
+        connection.execute(_LINES, lines)
     if steps:
-        connection.execute(insert(price_steps), steps)
+        connection.execute(_STEPS, steps)
+
+
+def _steps(order_id: str, position: int, quoted: LineQuote) -> list[dict[str, object]]:
+    return [
+        {
+            "order_id": order_id,
+            "position": position,
+            "step": number,
+            "rule": step.rule,
+            "label": step.label,
+            "amount_cents": step.amount.cents,
+        }
+        for number, step in enumerate(quoted.steps)
+    ]
 
 
 def _queue(connection: Connection, text: QueueText, call_key: str, now: dt.datetime) -> None:
     moment = milliseconds(now)
     connection.execute(
-        insert(outbox),
+        _QUEUE,
         {
             "kind": text.kind,
             "recipient": text.to,

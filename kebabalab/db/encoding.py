@@ -1,16 +1,30 @@
-"""Models as text and back: JSON by pydantic, which checks what it reads."""
+"""Models as text and back: JSON by pydantic, which checks what it reads and leaves out what it does not know."""
 
 from __future__ import annotations
 
 import datetime as dt
+import zlib
+from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
 from kebabalab.models.call import CallState
-from kebabalab.models.order import Order
+from kebabalab.models.order import Order, OrderLine
+
+# Most carts are below this and can be read where they are kept; the words of fifty long lines are packed.
+PACKED_FROM = 16 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class _Sold:
+    """Of an order, only what it is made of."""
+
+    lines: tuple[OrderLine, ...]
+
 
 _STATE = TypeAdapter(CallState)
 _ORDER = TypeAdapter(Order)
+_SOLD = TypeAdapter(_Sold)
 
 
 def state_text(state: CallState) -> str:
@@ -18,9 +32,20 @@ def state_text(state: CallState) -> str:
     return _STATE.dump_json(state).decode()
 
 
-def state_of(text: str) -> CallState:
+def state_of(text: str | bytes) -> CallState:
     """The call's state in this JSON. Raises pydantic.ValidationError when it is none."""
     return _STATE.validate_json(text)
+
+
+def pack(state: CallState) -> bytes:
+    """A call's state as it is kept: JSON, a large one compressed."""
+    plain = _STATE.dump_json(state)
+    return plain if len(plain) < PACKED_FROM else zlib.compress(plain, 1)
+
+
+def unpack(kept: bytes) -> CallState:
+    """The state that `pack` made this of. Raises pydantic.ValidationError, zlib.error when it is none."""
+    return state_of(kept if kept.startswith(b"{") else zlib.decompress(kept))
 
 
 def order_text(order: Order) -> str:
@@ -31,6 +56,11 @@ def order_text(order: Order) -> str:
 def order_of(text: str) -> Order:
     """The order in this JSON. Raises pydantic.ValidationError when it is none."""
     return _ORDER.validate_json(text)
+
+
+def lines_of(text: str) -> tuple[OrderLine, ...]:
+    """The lines of the order in this JSON, the rest unread. Raises pydantic.ValidationError when it is none."""
+    return _SOLD.validate_json(text).lines
 
 
 def milliseconds(at: dt.datetime) -> int:

@@ -8,18 +8,24 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
-from kebabalab.db.calls import AHEAD, MOST_BYTES, OVERDUE, WAITING, past
-from kebabalab.db.encoding import state_text
-from kebabalab.models.call import AmendOrder, Answer, CallRecord, CallState, Effect, PlaceOrder, QueueText
-from kebabalab.models.errors import CallTooLarge, TooManyCalls
+from kebabalab.db.encoding import pack
+from kebabalab.db.promises import AHEAD, MOST_BYTES, OVERDUE, WAITING, Use, past, placed_event
+from kebabalab.models.call import Answer, CallRecord, CallState, Effect, PlaceOrder, QueueText
+from kebabalab.models.errors import (
+    CallTooLarge,
+    NoSuchOrder,
+    OrderExists,
+    StatusNotPossible,
+    TooManyCalls,
+)
 from kebabalab.models.order import Order, OrderEvent, OrderNumber, PastOrder, Status
+from kebabalab.rules.orders import can_become
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
     state: CallState
-    used_at: dt.datetime
-    closed_at: dt.datetime | None = None
+    use: Use
 
 
 @dataclass(slots=True)
@@ -63,25 +69,25 @@ class MemoryCalls:
         with self._lock:
             before = self._shelf.copy()
             try:
-                yield OpenedMemoryCall(self._shelf, self._state(key, caller, now, sent_at), now)
+                state, closed_at = self._found(key, caller, now, sent_at)
+                yield OpenedMemoryCall(self._shelf, state, now, closed_at)
             except BaseException:
                 self._shelf = before
                 raise
 
-    def _state(self, key: str, caller: str, now: dt.datetime, sent_at: dt.datetime | None) -> CallState:
-        kept = self._shelf.calls.get(key)
-        if kept is None:
-            live = [one for one in self._shelf.calls.values() if not one.closed_at and self._alive(one, now)]
-            if len(live) >= self._most:
-                raise TooManyCalls
-            return CallState(key, caller)
-        late = sent_at is not None and kept.closed_at is not None and sent_at <= kept.closed_at
-        if not self._alive(kept, now) or (kept.closed_at is not None and not late):
-            return CallState(key, caller)
-        return kept.state
-
-    def _alive(self, kept: _Kept, now: dt.datetime) -> bool:
-        return kept.used_at + self._lifetime >= now
+    def _found(
+        self, key: str, caller: str, now: dt.datetime, sent_at: dt.datetime | None
+    ) -> tuple[CallState, dt.datetime | None]:
+        """The call, and when it ended for a message that was on its way then."""
+        calls, kept = self._shelf.calls, self._shelf.calls.get(key)
+        if kept is not None:
+            if kept.use.holds(sent_at, now, self._lifetime):
+                return kept.state, kept.use.closed_at
+            if kept.use.is_expired(now, self._lifetime):
+                self._forget(key)
+        if sum(one.use.is_live(now, self._lifetime) for one in calls.values()) >= self._most:
+            raise TooManyCalls
+        return CallState(key, caller), None
 
     def record(self, record: CallRecord) -> None:
         """Keep what is reported of a call (see the port)."""
@@ -96,8 +102,9 @@ class MemoryCalls:
                 said.pop("status", None)
             self._shelf.records[record.key] = replace(known, **said)
             kept = self._shelf.calls.get(record.key)
-            if record.status == "ended" and kept is not None and kept.closed_at is None:
-                self._shelf.calls[record.key] = replace(kept, closed_at=record.at)
+            if record.status == "ended" and kept is not None and kept.use.closed_at is None:
+                closed = replace(kept.use, closed_at=record.at)
+                self._shelf.calls[record.key] = replace(kept, use=closed)
 
     @property
     def orders(self) -> tuple[Order, ...]:
@@ -119,21 +126,34 @@ class MemoryCalls:
         """What was reported of calls."""
         return dict(self._shelf.records)
 
-    def change_status(self, order_id: str, after: Status, who: str, now: dt.datetime) -> None:
-        """Set the state of an order and record who did it."""
+    def change_status(self, order_id: str, after: Status, who: str, now: dt.datetime) -> Order:
+        """Set the state of an order and record who did it, as db.orders.OrderBook does."""
         with self._lock:
-            order = self._shelf.orders[order_id]
-            self._shelf.orders[order_id] = replace(order, status=after)
-            self._shelf.events.append(OrderEvent(order_id, now, who, "status", str(order.status), str(after)))
+            order = self._shelf.orders.get(order_id)
+            if order is None:
+                raise NoSuchOrder(order_id)
+            if order.status is after:
+                return order
+            if not can_become(order.status, after):
+                raise StatusNotPossible(order_id, order.status, after)
+            changed = replace(order, status=after)
+            self._shelf.orders[order_id] = changed
+            self._shelf.events.append(OrderEvent(order_id, now, who, "status", order.status, after))
+            return changed
+
+    def _forget(self, key: str) -> None:
+        for kept in [one for one in self._shelf.answers if one[0] == key]:
+            del self._shelf.answers[kept]
 
 
 class OpenedMemoryCall:
     """One call in one transaction (tools.ports.OpenedCall)."""
 
-    def __init__(self, shelf: _Shelf, state: CallState, now: dt.datetime) -> None:
+    def __init__(self, shelf: _Shelf, state: CallState, now: dt.datetime, closed_at: dt.datetime | None) -> None:
         self._shelf = shelf
         self._state = state
         self._now = now
+        self._closed_at = closed_at
 
     @property
     def state(self) -> CallState:
@@ -174,9 +194,9 @@ class OpenedMemoryCall:
 
     def save(self, state: CallState, answers: Sequence[Answer], effects: Sequence[Effect]) -> None:
         """Write state, answers, orders, events and texts. Raises CallTooLarge."""
-        if len(state_text(state).encode()) > MOST_BYTES:
+        if len(pack(state)) > MOST_BYTES:
             raise CallTooLarge
-        self._shelf.calls[state.key] = _Kept(state, self._now)
+        self._shelf.calls[state.key] = _Kept(state, Use(self._now, self._closed_at))
         for answer in answers:
             if answer.tool_call_id:
                 self._shelf.answers[(state.key, answer.tool_call_id)] = answer
@@ -187,14 +207,16 @@ class OpenedMemoryCall:
         if isinstance(effect, QueueText):
             self._shelf.texts.append(effect)
             return
-        order = effect.order
+        order, stored = effect.order, self._shelf.orders.get(effect.order.number.id)
         if isinstance(effect, PlaceOrder):
-            if order.number.id in self._shelf.orders:
-                raise ValueError(f"there is an order {order.number.id} already")
+            if stored is not None:
+                raise OrderExists(order.number.id)
             self._shelf.counters[order.number.day] = order.number.number
-            event = OrderEvent(order.number.id, order.placed_at, "caller", "placed", "", f"{order.quote.total}")
-        elif isinstance(effect, AmendOrder):
-            order = replace(order, status=self._shelf.orders[order.number.id].status)
-            event = effect.event
+            event = placed_event(order)
+        elif stored is None:
+            raise NoSuchOrder(order.number.id)
+        else:
+            # The kitchen's progress is not the caller's to set.
+            order, event = replace(order, status=stored.status), effect.event
         self._shelf.orders[order.number.id] = order
         self._shelf.events.append(event)

@@ -2,37 +2,62 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
 
 from kebabalab.db.connection import Database
 from kebabalab.models.errors import StoreUnavailable
 
 # Any number will do that nobody else uses: nodes that start together take turns by it.
 _TURN = 7_265_622
+PATIENCE_SECONDS = 60.0
+# What may take long with a million orders, and who waits for it, is not to be cut off.
+_TAKE_TURN = (
+    text("SET LOCAL statement_timeout = 0"),
+    text("SET LOCAL idle_in_transaction_session_timeout = 0"),
+    text(f"SET LOCAL lock_timeout = {PATIENCE_SECONDS * 1000:.0f}"),
+    text(f"SELECT pg_advisory_xact_lock({_TURN})"),
+)
 
 
 def upgrade(database: Database) -> None:
     """Run the missing steps, all or none of them. Raises StoreUnavailable."""
-    with database.transaction() as connection:
+    if is_current(database):
+        return
+    with database.transaction(PATIENCE_SECONDS) as connection:
         if not database.is_sqlite:
-            connection.execute(text("SET LOCAL lock_timeout = '60s'"))
-            connection.execute(text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": _TURN})
+            for statement in _TAKE_TURN:
+                connection.execute(statement)
+        # Another node may have done it all meanwhile; then there is nothing left to run.
         command.upgrade(_config(connection), "head")
 
 
+def is_current(database: Database) -> bool:
+    """Whether the database has the shape that this version needs. Raises StoreUnavailable."""
+    current, needed = revision(database)
+    if current not in {"", *_steps()}:
+        raise StoreUnavailable(f"it was last used by a newer version, which brought it to step {current}")
+    return current == needed
+
+
 def revision(database: Database) -> tuple[str, str]:
-    """The step that the database is at ("" for an empty one), and the one that this version needs."""
-    needed = ScriptDirectory.from_config(_config(None)).get_current_head() or ""
-    try:
-        with database.reading() as connection:
-            return MigrationContext.configure(connection).get_current_revision() or "", needed
-    except DBAPIError as error:
-        raise StoreUnavailable(type(error).__name__) from error
+    """The step that the database is at ("" for an empty one), and the one that this version needs.
+
+    Raises StoreUnavailable.
+    """
+    with database.reading() as connection:
+        return MigrationContext.configure(connection).get_current_revision() or "", _steps()[0]
+
+
+@cache
+def _steps() -> tuple[str, ...]:
+    """The ids of all steps, the newest first."""
+    return tuple(step.revision for step in ScriptDirectory.from_config(_config(None)).walk_revisions())
 
 
 def _config(connection: Connection | None) -> Config:

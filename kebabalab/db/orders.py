@@ -10,13 +10,17 @@ from sqlalchemy import bindparam, select, update
 from kebabalab.db.connection import Database
 from kebabalab.db.effects import write_event
 from kebabalab.db.encoding import instant, order_of
+from kebabalab.db.engines import make_last
 from kebabalab.db.tables import order_events, orders
+from kebabalab.models.errors import NoSuchOrder, StatusNotPossible
 from kebabalab.models.order import Order, OrderEvent, Status
+from kebabalab.rules.orders import can_become
 
 _ALL = select(orders.c.document, orders.c.status).order_by(orders.c.placed_at.desc(), orders.c.id.desc())
 _LIST = _ALL.limit(bindparam("most"))
 _DAY = _ALL.where(orders.c.business_day == bindparam("day"))
 _ONE = select(orders.c.document, orders.c.status).where(orders.c.id == bindparam("order"))
+_LOCKED = _ONE.with_for_update(key_share=True)
 _CALL = _ALL.where(orders.c.call_key == bindparam("call"))
 _SET = update(orders).where(orders.c.id == bindparam("order")).values(status=bindparam("after"))
 _EVENTS = select(order_events).where(order_events.c.order_id == bindparam("order")).order_by(order_events.c.id)
@@ -24,7 +28,7 @@ _EVENTS = select(order_events).where(order_events.c.order_id == bindparam("order
 
 @dataclass(frozen=True, slots=True)
 class OrderBook:
-    """The orders of a database."""
+    """The orders of a database. Every method raises StoreUnavailable."""
 
     database: Database
 
@@ -58,15 +62,23 @@ class OrderBook:
             OrderEvent(row.order_id, instant(row.at), row.who, row.what, row.before, row.after) for row in rows
         )
 
-    def change_status(self, order_id: str, after: Status, who: str, now: dt.datetime) -> Order | None:
-        """Set the state of an order and record who did it; None when there is no such order."""
+    def change_status(self, order_id: str, after: Status, who: str, now: dt.datetime) -> Order:
+        """Set the state of an order and record who did it ("staff:ana"). What it is already is no change.
+
+        Raises NoSuchOrder, StatusNotPossible (ordering rules, Orders).
+        """
         with self.database.transaction() as connection:
-            row = connection.execute(_ONE.with_for_update(), {"order": order_id}).one_or_none()
+            row = connection.execute(_LOCKED, {"order": order_id}).one_or_none()
             if row is None:
-                return None
-            connection.execute(_SET, {"order": order_id, "after": str(after)})
-            write_event(connection, OrderEvent(order_id, now, who, "status", row.status, str(after)))
-        return _order(row.document, str(after))
+                raise NoSuchOrder(order_id)
+            before = Status(row.status)
+            if before is not after:
+                if not can_become(before, after):
+                    raise StatusNotPossible(order_id, before, after)
+                make_last(connection)
+                connection.execute(_SET, {"order": order_id, "after": str(after)})
+                write_event(connection, OrderEvent(order_id, now, who, "status", before, after))
+        return _order(row.document, after)
 
 
 def _order(document: str, status: str) -> Order:

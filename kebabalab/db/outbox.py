@@ -9,12 +9,14 @@ from sqlalchemy import bindparam, select, update
 
 from kebabalab.db.connection import Database
 from kebabalab.db.encoding import milliseconds
-from kebabalab.db.tables import outbox
+from kebabalab.db.engines import make_last
+from kebabalab.db.tables import IS_PENDING, outbox
 
 PENDING, SENT, DEAD = "pending", "sent", "dead"
+LONGEST_PROBLEM = 500
 _DUE = (
     select(outbox.c.id, outbox.c.kind, outbox.c.recipient, outbox.c.body, outbox.c.order_id, outbox.c.attempts)
-    .where(outbox.c.state == PENDING, outbox.c.due_at <= bindparam("now"))
+    .where(IS_PENDING, outbox.c.due_at <= bindparam("now"))
     .order_by(outbox.c.due_at, outbox.c.id)
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
@@ -24,10 +26,16 @@ _CLAIM = (
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
     .values(due_at=bindparam("until"), attempts=outbox.c.attempts + 1)
 )
-_END = (
+_SENT = (
     update(outbox)
-    .where(outbox.c.id == bindparam("text"), outbox.c.state == PENDING)
-    .values(state=bindparam("into"), due_at=bindparam("due"), sent_at=bindparam("sent"), problem=bindparam("why"))
+    .where(outbox.c.id == bindparam("text"), outbox.c.state != SENT)
+    .values(state=SENT, sent_at=bindparam("at"), problem="")
+)
+# Only by whoever claimed it last: a worker that was away for longer than its lease has no say any more.
+_NOT_SENT = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("text"), outbox.c.attempts == bindparam("attempt"), IS_PENDING)
+    .values(state=bindparam("into"), due_at=bindparam("due"), problem=bindparam("why"))
 )
 
 
@@ -45,7 +53,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Outbox:
-    """The texts of a database."""
+    """The texts of a database. Every method raises StoreUnavailable."""
 
     database: Database
 
@@ -58,25 +66,27 @@ class Outbox:
                 connection.execute(_CLAIM, {"ids": ids, "until": milliseconds(now + lease)})
         return tuple(Waiting(*row) for row in rows)
 
-    def sent(self, text_id: int, now: dt.datetime) -> None:
-        """The text has gone out."""
-        self._end(text_id, SENT, now, sent=now)
+    def sent(self, text: Waiting, now: dt.datetime) -> None:
+        """The text has gone out, whoever else may have claimed it since."""
+        with self.database.transaction() as connection:
+            make_last(connection)
+            connection.execute(_SENT, {"text": text.id, "at": milliseconds(now)})
 
-    def failed(self, text_id: int, problem: str, again_at: dt.datetime) -> None:
+    def failed(self, text: Waiting, problem: str, again_at: dt.datetime) -> None:
         """It did not go out; try again then."""
-        self._end(text_id, PENDING, again_at, why=problem)
+        self._not_sent(text, PENDING, again_at, problem)
 
-    def dead(self, text_id: int, problem: str, now: dt.datetime) -> None:
+    def dead(self, text: Waiting, problem: str, now: dt.datetime) -> None:
         """It will not go out; it is kept for staff to see."""
-        self._end(text_id, DEAD, now, why=problem)
+        self._not_sent(text, DEAD, now, problem)
 
-    def _end(self, text_id: int, into: str, due: dt.datetime, sent: dt.datetime | None = None, why: str = "") -> None:
+    def _not_sent(self, text: Waiting, into: str, due: dt.datetime, why: str) -> None:
         values = {
-            "text": text_id,
+            "text": text.id,
+            "attempt": text.attempts + 1,
             "into": into,
             "due": milliseconds(due),
-            "sent": milliseconds(sent) if sent is not None else None,
-            "why": why[:500],
+            "why": why[:LONGEST_PROBLEM],
         }
         with self.database.transaction() as connection:
-            connection.execute(_END, values)
+            connection.execute(_NOT_SENT, values)

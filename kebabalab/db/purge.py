@@ -8,23 +8,26 @@ from sqlalchemy import bindparam, delete, select
 
 from kebabalab.db.connection import Database
 from kebabalab.db.encoding import milliseconds
-from kebabalab.db.tables import calls, tool_answers
+from kebabalab.db.tables import calls
 
 BATCH = 200
-_OLD = select(calls.c.key).where(calls.c.used_at < bindparam("before")).limit(BATCH)
-_ANSWERS = delete(tool_answers).where(tool_answers.c.call_key.in_(bindparam("keys", expanding=True)))
-_CALLS = delete(calls).where(calls.c.key.in_(bindparam("keys", expanding=True)), calls.c.used_at < bindparam("before"))
+# Those that somebody is using right now are left: they will not be old any more.
+_OLD = select(calls.c.key).where(calls.c.used_at < bindparam("before")).limit(BATCH).with_for_update(skip_locked=True)
+# Their answers go with them.
+_FORGET = delete(calls).where(calls.c.key.in_(bindparam("keys", expanding=True)))
 
 
 def purge_calls(database: Database, now: dt.datetime, lifetime: dt.timedelta) -> int:
-    """Delete the calls that were not used for their lifetime, in small batches; how many there were."""
+    """Delete the calls that were not used for their lifetime, in small batches; how many there were.
+
+    Raises StoreUnavailable.
+    """
     gone = 0
-    before = milliseconds(now - lifetime)
     while True:
         with database.transaction() as connection:
-            keys = list(connection.execute(_OLD, {"before": before}).scalars())
-            if not keys:
-                return gone
-            connection.execute(_ANSWERS, {"keys": keys})
-            connection.execute(_CALLS, {"keys": keys, "before": before})
-            gone += len(keys)
+            keys = list(connection.execute(_OLD, {"before": milliseconds(now - lifetime)}).scalars())
+            if keys:
+                connection.execute(_FORGET, {"keys": keys})
+        gone += len(keys)
+        if len(keys) < BATCH:
+            return gone

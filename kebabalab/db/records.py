@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
+from kebabalab.db import sessions
 from kebabalab.db.encoding import milliseconds
-from kebabalab.db.tables import call_records, calls
+from kebabalab.db.statements import InsertIfMissing, values_of
+from kebabalab.db.tables import call_records
 from kebabalab.models.call import CallRecord
 
 ENDED = "ended"
+_MAKE = InsertIfMissing(call_records, {})
 _READ = select(call_records).where(call_records.c.key == bindparam("record")).with_for_update()
-_UPDATE = update(call_records).where(call_records.c.key == bindparam("record"))
-_CLOSE = (
-    update(calls)
-    .where(calls.c.key == bindparam("record"), calls.c.closed_at.is_(None))
-    .values(closed_at=bindparam("at"))
-)
+_UPDATE = update(call_records).where(call_records.c.key == bindparam("the_key")).values(values_of(call_records, "key"))
 
 
 def merge(connection: Connection, record: CallRecord) -> None:
     """Add what this report says to what is known of the call; a report that says nothing of a thing leaves it."""
-    row = connection.execute(_READ, {"record": record.key}).mappings().one_or_none()
-    said = {
+    moment = milliseconds(record.at)
+    said: dict[str, object] = {
         "caller": record.caller,
         "status": record.status,
         "ended_reason": record.ended_reason,
@@ -33,16 +31,24 @@ def merge(connection: Connection, record: CallRecord) -> None:
         "started_at": record.started_at,
         "ended_at": record.ended_at,
     }
-    moment = milliseconds(record.at)
-    if row is None:
-        connection.execute(insert(call_records), {"key": record.key, "reported_at": moment, **said})
-    else:
-        known: dict[str, object] = {name: value for name, value in said.items() if value not in ("", None)}
-        # A call that has ended does not ring again because an older message came late.
-        if row["status"] == ENDED:
-            known.pop("status", None)
-        if known:
-            known["reported_at"] = max(moment, row["reported_at"])
-            connection.execute(_UPDATE.values(known), {"record": record.key})
+    known = _locked_row(connection, record.key, {**said, "reported_at": moment})
+    if known is not None:
+        connection.execute(_UPDATE, {f"the_{name}": value for name, value in _merged(known, said, moment).items()})
     if record.status == ENDED:
-        connection.execute(_CLOSE, {"record": record.key, "at": moment})
+        sessions.close(connection, record.key, moment)
+
+
+def _merged(known: RowMapping, said: dict[str, object], moment: int) -> dict[str, object]:
+    news = {name: value for name, value in said.items() if value not in ("", None)}
+    # A call that has ended does not ring again because an older message came late.
+    if known["status"] == ENDED:
+        news.pop("status", None)
+    return {**known, **news, "reported_at": max(moment, known["reported_at"])}
+
+
+def _locked_row(connection: Connection, key: str, said: dict[str, object]) -> RowMapping | None:
+    """What is known of the call, locked; None when this is the first report of it, which is then written."""
+    while True:
+        row = connection.execute(_READ, {"record": key}).mappings().one_or_none()
+        if row is not None or _MAKE(connection, {"key": key, **said}):
+            return row

@@ -1,4 +1,7 @@
-"""The tables, as SQLAlchemy Core knows them. Times are whole milliseconds since 1970 in UTC; money is whole cents."""
+"""The tables, as SQLAlchemy Core knows them. Times are whole milliseconds since 1970 in UTC; money is whole cents.
+
+Text has no length: PostgreSQL would refuse what SQLite takes. What is too long is cut or refused where it comes in.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,13 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
-    String,
     Table,
     Text,
+    TextClause,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData(
@@ -27,25 +32,28 @@ metadata = MetaData(
 )
 # SQLite counts up only an INTEGER key by itself.
 AutoId = BigInteger().with_variant(Integer, "sqlite")
+# Conditions of indexes. A query uses such an index only where it says the same, with nothing left to fill in.
+STANDS: TextClause = text("status <> 'cancelled'")
+IS_PENDING: TextClause = text("state = 'pending'")
 
 calls = Table(
     "calls",
     metadata,
-    Column("key", String(220), primary_key=True),
-    Column("caller", String(20), nullable=False),
-    Column("state", Text, nullable=False),
+    Column("key", Text, primary_key=True),
+    Column("caller", Text, nullable=False),
+    Column("state", LargeBinary, nullable=False),
     Column("opened_at", BigInteger, nullable=False),
     Column("used_at", BigInteger, nullable=False),
     Column("closed_at", BigInteger),
-    Index("ix_calls_used_at", "used_at"),
+    Index("ix_calls_used_at", "used_at", "closed_at"),
 )
 
 tool_answers = Table(
     "tool_answers",
     metadata,
-    Column("call_key", String(220), ForeignKey("calls.key", ondelete="CASCADE"), primary_key=True),
-    Column("tool_call_id", String(220), primary_key=True),
-    Column("name", String(100), nullable=False),
+    Column("call_key", Text, ForeignKey("calls.key", ondelete="CASCADE"), primary_key=True),
+    Column("tool_call_id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
     Column("ok", Boolean, nullable=False),
     Column("body", Text, nullable=False),
     Column("answered_at", BigInteger, nullable=False),
@@ -54,15 +62,15 @@ tool_answers = Table(
 orders = Table(
     "orders",
     metadata,
-    Column("id", String(20), primary_key=True),
-    Column("shop_id", String(60), nullable=False),
-    Column("business_day", String(10), nullable=False),
+    Column("id", Text, primary_key=True),
+    Column("shop_id", Text, nullable=False),
+    Column("business_day", Text, nullable=False),
     Column("number", Integer, nullable=False),
-    Column("call_key", String(220), nullable=False),
-    Column("status", String(12), nullable=False),
+    Column("call_key", Text, nullable=False),
+    Column("status", Text, nullable=False),
     Column("revision", Integer, nullable=False),
-    Column("customer_name", String(200), nullable=False),
-    Column("phone", String(20), nullable=False),
+    Column("customer_name", Text, nullable=False),
+    Column("phone", Text, nullable=False),
     Column("notes", Text, nullable=False),
     Column("item_count", Integer, nullable=False),
     Column("subtotal_cents", BigInteger, nullable=False),
@@ -71,21 +79,22 @@ orders = Table(
     Column("total_cents", BigInteger, nullable=False),
     Column("pickup_at", BigInteger, nullable=False),
     Column("placed_at", BigInteger, nullable=False),
-    Column("menu_version", String(64), nullable=False),
-    Column("fingerprint", String(64), nullable=False),
+    Column("menu_version", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
     Column("document", Text, nullable=False),
     UniqueConstraint("business_day", "number", name="uq_orders_business_day"),
-    Index("ix_orders_phone", "phone", "placed_at"),
+    Index("ix_orders_phone", "phone", "placed_at", "id", sqlite_where=STANDS, postgresql_where=STANDS),
     Index("ix_orders_status", "status", "pickup_at"),
-    Index("ix_orders_placed_at", "placed_at"),
+    Index("ix_orders_placed_at", "placed_at", "id"),
+    Index("ix_orders_call_key", "call_key"),
 )
 
 order_lines = Table(
     "order_lines",
     metadata,
-    Column("order_id", String(20), ForeignKey("orders.id", ondelete="CASCADE"), primary_key=True),
+    Column("order_id", Text, ForeignKey("orders.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("item", String(100), nullable=False),
+    Column("item", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("quantity", Integer, nullable=False),
     Column("unit_cents", BigInteger, nullable=False),
@@ -96,10 +105,10 @@ order_lines = Table(
 price_steps = Table(
     "price_steps",
     metadata,
-    Column("order_id", String(20), primary_key=True),
+    Column("order_id", Text, primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("step", Integer, primary_key=True),
-    Column("rule", String(20), nullable=False),
+    Column("rule", Text, nullable=False),
     Column("label", Text, nullable=False),
     Column("amount_cents", BigInteger, nullable=False),
 )
@@ -108,10 +117,10 @@ order_events = Table(
     "order_events",
     metadata,
     Column("id", AutoId, primary_key=True, autoincrement=True),
-    Column("order_id", String(20), ForeignKey("orders.id", ondelete="CASCADE"), nullable=False),
+    Column("order_id", Text, ForeignKey("orders.id", ondelete="CASCADE"), nullable=False),
     Column("at", BigInteger, nullable=False),
-    Column("who", String(100), nullable=False),
-    Column("what", String(100), nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False),
     Column("before", Text, nullable=False),
     Column("after", Text, nullable=False),
     Index("ix_order_events_order_id", "order_id", "id"),
@@ -120,7 +129,7 @@ order_events = Table(
 day_counters = Table(
     "day_counters",
     metadata,
-    Column("business_day", String(10), primary_key=True),
+    Column("business_day", Text, primary_key=True),
     Column("last_number", Integer, nullable=False),
 )
 
@@ -128,34 +137,33 @@ outbox = Table(
     "outbox",
     metadata,
     Column("id", AutoId, primary_key=True, autoincrement=True),
-    Column("kind", String(30), nullable=False),
-    Column("recipient", String(20), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
     Column("body", Text, nullable=False),
-    Column("order_id", String(20), nullable=False),
-    Column("call_key", String(220), nullable=False),
-    Column("state", String(10), nullable=False),
+    Column("order_id", Text, nullable=False),
+    Column("call_key", Text, nullable=False),
+    Column("state", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("due_at", BigInteger, nullable=False),
     Column("queued_at", BigInteger, nullable=False),
     Column("sent_at", BigInteger),
     Column("problem", Text, nullable=False),
-    Index("ix_outbox_state", "state", "due_at"),
+    Index("ix_outbox_due_at", "due_at", "id", sqlite_where=IS_PENDING, postgresql_where=IS_PENDING),
 )
 
 call_records = Table(
     "call_records",
     metadata,
-    Column("key", String(220), primary_key=True),
-    Column("caller", String(20), nullable=False),
-    Column("status", String(60), nullable=False),
-    Column("ended_reason", String(200), nullable=False),
+    Column("key", Text, primary_key=True),
+    Column("caller", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("ended_reason", Text, nullable=False),
     Column("transcript", Text, nullable=False),
     Column("summary", Text, nullable=False),
     Column("messages", Text, nullable=False),
     Column("cost", Float),
     Column("duration_seconds", Float),
-    Column("started_at", String(40), nullable=False),
-    Column("ended_at", String(40), nullable=False),
+    Column("started_at", Text, nullable=False),
+    Column("ended_at", Text, nullable=False),
     Column("reported_at", BigInteger, nullable=False),
-    Index("ix_call_records_reported_at", "reported_at"),
 )

@@ -24,6 +24,9 @@ OrderingError                 what a caller can be told
 ShopFilesBroken               menu or shop file with mistakes, all of them
 StoreUnavailable              the store did not answer inside its budget
 TooManyCalls                  no room for another live call
+OrderExists                   an order of this id is stored already
+NoSuchOrder                   no order of this id is stored
+StatusNotPossible             an order can't go from the one state to the other
 BadMessage                    what came in is no message that we can read
 """
 
@@ -223,6 +226,29 @@ class StoreUnavailable(Exception):
 
 class TooManyCalls(Exception):
     """The number of live calls is at its limit."""
+
+
+@dataclass
+class OrderExists(Exception):
+    """An order of this id is stored already; nothing was changed."""
+
+    order_id: str
+
+
+@dataclass
+class NoSuchOrder(Exception):
+    """No order of this id is stored."""
+
+    order_id: str
+
+
+@dataclass
+class StatusNotPossible(Exception):
+    """The order can't go from `before` to `after` (states of an order, by name); nothing was changed."""
+
+    order_id: str
+    before: str
+    after: str
 
 
 class BadMessage(Exception):

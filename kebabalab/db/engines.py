@@ -1,0 +1,112 @@
+"""Engines: how SQLite and PostgreSQL are opened, and what every connection is told first."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+from kebabalab.models.errors import StoreUnavailable
+
+BUDGET_SECONDS = 3.0  # of the 20 that VAPI waits
+# Threads that serve, and those that work beside them.
+CONNECTIONS = 16
+READING = "kebabalab_reading"
+LOG_FILE, MUST_LAST = "kebabalab_log_file", "kebabalab_must_last"
+
+_SQLITE = (
+    f"PRAGMA busy_timeout = {BUDGET_SECONDS * 1000:.0f}",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA temp_store = MEMORY",
+    # The log is folded back by Database.tidy; a writer does it only where nobody else has for a long time.
+    "PRAGMA wal_autocheckpoint = 8000",
+)
+# A machine that dies in the middle of a transaction must not hold its locks for long.
+_POSTGRES = (
+    f"-c statement_timeout={BUDGET_SECONDS * 1000:.0f} -c lock_timeout={BUDGET_SECONDS * 1000:.0f}"
+    " -c idle_in_transaction_session_timeout=10000"
+)
+_HUNG = {"tcp_user_timeout": 5000, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}
+
+
+def sqlite_engine(url: URL) -> Engine:
+    """An engine for an SQLite file, whose folder is made. Raises StoreUnavailable."""
+    if url.database and url.database != ":memory:":
+        try:
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreUnavailable(f"its folder can't be made: {error.strerror}") from None
+    engine = create_engine(
+        url,
+        pool_size=CONNECTIONS,
+        max_overflow=CONNECTIONS,
+        pool_timeout=BUDGET_SECONDS,
+        connect_args={"timeout": BUDGET_SECONDS, "check_same_thread": False},
+    )
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def postgres_engine(url: URL) -> Engine:
+    """An engine for a PostgreSQL server: a dead or hung one is noticed within the budget."""
+    return create_engine(
+        url,
+        pool_size=CONNECTIONS // 2,
+        max_overflow=CONNECTIONS // 2,
+        pool_timeout=BUDGET_SECONDS,
+        pool_pre_ping=True,
+        pool_recycle=1800,
+        connect_args={
+            "connect_timeout": round(BUDGET_SECONDS),
+            "application_name": "kebabalab",
+            "options": _POSTGRES,
+            **_HUNG,
+        },
+    )
+
+
+def make_last(connection: Connection) -> None:
+    """Have this transaction survive a power cut once it is committed: for what somebody was told is done.
+
+    PostgreSQL sees to it by itself. SQLite's own way is set for a connection before a transaction begins, when nobody
+    knows yet what it will hold; so its log is written through to the disk after the commit instead (`write_through`).
+    """
+    connection.info[MUST_LAST] = True
+
+
+def write_through(log_file: str) -> None:
+    """Have the disk keep SQLite's log as it is now. Raises StoreUnavailable.
+
+    This is what `synchronous = FULL` does at each commit. SQLite takes no locks on its log, so that opening and closing
+    it here releases none.
+    """
+    try:
+        opened = os.open(log_file, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+    except OSError as error:
+        raise StoreUnavailable(f"its log can't be written through: {error.strerror}") from error
+
+
+def _prepare_sqlite(connection: Any, record: Any) -> None:
+    # Transactions are begun by hand: the driver would begin them late, and not as writers.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in _SQLITE:
+        cursor.execute(pragma)
+    has_log = cursor.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal"
+    cursor.execute(f"PRAGMA synchronous = {'NORMAL' if has_log else 'FULL'}")
+    if has_log:
+        file = next(row[2] for row in cursor.execute("PRAGMA database_list") if row[1] == "main")
+        record.info[LOG_FILE] = f"{file}-wal"
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reads = connection.get_execution_options().get(READING, False)
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
