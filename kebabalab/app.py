@@ -34,6 +34,7 @@ from kebabalab.worker import SECONDS_BETWEEN_LOOKS, Texts, beside_the_server, en
 log = structlog.get_logger()
 
 SECONDS_BETWEEN_PURGES = 300.0
+SECONDS_BETWEEN_TIDYINGS = 2.0
 STORE_UNAVAILABLE, STORE_NOT_UP_TO_DATE = "store_unavailable", "store_not_up_to_date"
 
 
@@ -58,6 +59,7 @@ def load(plan: Plan) -> Flask:
     built = create_app(parts(plan, database))
     end_with_parent()
     beside_the_server("texts", texts(plan, database).send_waiting, SECONDS_BETWEEN_LOOKS)
+    beside_the_server("tidy", database.tidy, SECONDS_BETWEEN_TIDYINGS)
     beside_the_server("purge", partial(purge, plan, database), SECONDS_BETWEEN_PURGES)
     return built
 

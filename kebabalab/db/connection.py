@@ -45,29 +45,34 @@ class Started(Generic[T]):
 class Database:
     """A database, and the lock by which the threads of one process write to SQLite one after the other."""
 
-    def __init__(self, url: str) -> None:
-        """Prepare a connection; nothing is opened yet. An SQLite file's folder is made. Raises StoreUnavailable."""
+    def __init__(self, url: str, budget: float = BUDGET_SECONDS) -> None:
+        """Prepare a connection; nothing is opened yet. An SQLite file's folder is made. Raises StoreUnavailable.
+
+        `budget` is how many seconds a transaction may take to begin, and to wait for others later.
+        """
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = sqlite_engine(self.url) if self.is_sqlite else postgres_engine(self.url)
+        self.engine = sqlite_engine(self.url, budget) if self.is_sqlite else postgres_engine(self.url, budget)
+        self._budget = budget
         # Threads that wait for SQLite's own lock sleep and poll; waiting here costs nothing.
         self._writer = threading.Lock() if self.is_sqlite else None
 
     @contextmanager
-    def transaction(self, patience: float = BUDGET_SECONDS) -> Iterator[Connection]:
+    def transaction(self, patience: float | None = None) -> Iterator[Connection]:
         """One transaction: committed at the end, rolled back whole on any exception. Raises StoreUnavailable.
 
-        `patience` is how many seconds it may take to begin.
+        `patience` is how many seconds it may take to begin, where that is not the budget.
         """
         with self.starting_with(_nothing, patience) as started:
             yield started.connection
 
     @contextmanager
-    def starting_with(self, first: Callable[[Connection], T], patience: float = BUDGET_SECONDS) -> Iterator[Started[T]]:
+    def starting_with(self, first: Callable[[Connection], T], patience: float | None = None) -> Iterator[Started[T]]:
         """One transaction whose first step, a read or a lock, is tried again with it when it can't begin yet.
 
         Nothing is tried again once the caller has it: what happened after that only the caller knows.
         """
+        patience = self._budget if patience is None else patience
         ends = time.monotonic() + patience
         with _trouble_named():
             with self._turn(patience):

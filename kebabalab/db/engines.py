@@ -13,25 +13,22 @@ from kebabalab.models.errors import StoreUnavailable
 BUDGET_SECONDS = 3.0  # of the 20 that VAPI waits
 # Threads that serve, and those that work beside them.
 CONNECTIONS = 16
+LONGEST_WAIT = 1.0  # at a time: a transaction tries again until its budget is spent
 READING = "kebabalab_reading"
 LOG_FILE, MUST_LAST = "kebabalab_log_file", "kebabalab_must_last"
 
 _SQLITE = (
-    f"PRAGMA busy_timeout = {BUDGET_SECONDS * 1000:.0f}",
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
     # The log is folded back by Database.tidy; a writer does it only where nobody else has for a long time.
     "PRAGMA wal_autocheckpoint = 8000",
 )
 # A machine that dies in the middle of a transaction must not hold its locks for long.
-_POSTGRES = (
-    f"-c statement_timeout={BUDGET_SECONDS * 1000:.0f} -c lock_timeout={BUDGET_SECONDS * 1000:.0f}"
-    " -c idle_in_transaction_session_timeout=10000"
-)
+_POSTGRES = "-c statement_timeout={0} -c lock_timeout={0} -c idle_in_transaction_session_timeout=10000"
 _HUNG = {"tcp_user_timeout": 5000, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}
 
 
-def sqlite_engine(url: URL) -> Engine:
+def sqlite_engine(url: URL, budget: float) -> Engine:
     """An engine for an SQLite file, whose folder is made. Raises StoreUnavailable."""
     if url.database and url.database != ":memory:":
         try:
@@ -42,27 +39,28 @@ def sqlite_engine(url: URL) -> Engine:
         url,
         pool_size=CONNECTIONS,
         max_overflow=CONNECTIONS,
-        pool_timeout=BUDGET_SECONDS,
-        connect_args={"timeout": BUDGET_SECONDS, "check_same_thread": False},
+        pool_timeout=budget,
+        connect_args={"timeout": min(budget, LONGEST_WAIT), "check_same_thread": False},
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def postgres_engine(url: URL) -> Engine:
-    """An engine for a PostgreSQL server: a dead or hung one is noticed within the budget."""
+def postgres_engine(url: URL, budget: float) -> Engine:
+    """An engine for a PostgreSQL server: a dead or hung one is noticed within `budget` seconds."""
     return create_engine(
         url,
         pool_size=CONNECTIONS // 2,
         max_overflow=CONNECTIONS // 2,
-        pool_timeout=BUDGET_SECONDS,
+        pool_timeout=budget,
         pool_pre_ping=True,
         pool_recycle=1800,
         connect_args={
-            "connect_timeout": round(BUDGET_SECONDS),
+            # libpq takes less than two seconds for two.
+            "connect_timeout": max(2, round(budget)),
             "application_name": "kebabalab",
-            "options": _POSTGRES,
+            "options": _POSTGRES.format(round(budget * 1000)),
             **_HUNG,
         },
     )

@@ -64,7 +64,7 @@ class OpenedCall(Protocol):
         ...
 
     def placed_status(self, order_id: str) -> Status | None:
-        """How far the kitchen is with this order, None when there is no such order."""
+        """How far the kitchen is with this order, which stays so until the context ends; None when there is none."""
         ...
 
     def next_number(self, day: dt.date) -> OrderNumber:
@@ -72,7 +72,10 @@ class OpenedCall(Protocol):
         ...
 
     def save(self, state: CallState, answers: Sequence[Answer], effects: Sequence[Effect]) -> None:
-        """Write state, answers, orders, events and texts: all of it is committed when the context ends, or nothing."""
+        """Write state, answers, orders, events and texts: all of it is committed when the context ends, or nothing.
+
+        Raises CallTooLarge, OrderExists, NoSuchOrder.
+        """
         ...
 
 
