@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+HALVES = ("left half", "right half")
+
 
 class Mark(StrEnum):
     """What was said of an option or a group."""
@@ -35,7 +37,7 @@ class Mention:
     """One thing said of one group, in the order it was said.
 
     `options` has several ids where the words leave it open between them; it is empty with the marks ALL and NONE.
-    `part` is the portion of the item it goes on ("left half"), "" for the whole.
+    `part` is the portion of the item it goes on, one of HALVES, "" for the whole.
     """
 
     group: str

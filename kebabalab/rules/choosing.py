@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kebabalab.models.errors import NotOnTheMenu
@@ -10,79 +10,91 @@ from kebabalab.models.item import Choices, Heard, ItemRequest, LineItem, Mark, M
 from kebabalab.models.menu import Deal, Group, GroupKind, Item, Menu, Side
 from kebabalab.rules.helpings import Taken, decide
 from kebabalab.rules.openness import open_groups
+from kebabalab.rules.sides import check_sides
 
 
 def choose(request: ItemRequest, menu: Menu) -> LineItem:
     """The line that a request makes on this menu: the usual where nothing was said, `assumed` naming those groups.
 
-    Its line_id is "": the cart gives one. Raises NotOnTheMenu for an item or option that is not sold now.
+    Its line_id is "": the cart gives one. Raises NotOnTheMenu for an item, an option or a deal that is not sold now.
     """
     item = _item(request.item, menu)
-    taken = _taken(item, request.mentions, {})
+    said = _by_group(item, request.mentions)
+    taken = {group.id: decide(group, said[group.id]) for group in item.groups}
     line = LineItem(
         "",
         item.id,
         request.quantity,
-        {group: one.choices for group, one in taken.items() if one.choices is not None},
+        _choices(taken),
         {group: one.excluded for group, one in taken.items() if one.excluded},
         assumed=tuple(group for group, one in taken.items() if one.assumed),
         heard=_heard(request),
     )
-    return as_deal(line, request.deal, menu, request.sides) if request.deal else line
+    if not request.deal:
+        return line
+    line = as_deal(line, request.deal, menu, request.sides)
+    check_sides(line, menu)
+    return line
 
 
 def change(line: LineItem, mentions: Sequence[Mention], menu: Menu) -> LineItem:
-    """The line with some things changed and the rest as it was.
+    """The line with some things changed and the rest as it was, what was refused before too.
 
     A mention's group is a group of the line's item, or a side's field ("drink_brand"). Raises NotOnTheMenu.
     """
     item = _item(line.item, menu)
     own = [mention for mention in mentions if item.group(mention.group) is not None]
-    fields = {field: side for side_id in line.sides if (side := menu.side(side_id)) for field in side.fields}
-    for mention in mentions:
-        if mention not in own and mention.group not in fields:
-            raise NotOnTheMenu(mention.group)
-    taken = _taken(item, own, line.choices)
-    spoken = {mention.group for mention in mentions}
+    others = [mention for mention in mentions if item.group(mention.group) is None]
+    said = _by_group(item, own)
+    taken = {
+        group.id: decide(group, said[group.id], Taken(line.choices.get(group.id), line.excluded.get(group.id, ())))
+        for group in item.groups
+    }
+    spoken = {group for group, several in said.items() if several} | {mention.group for mention in others}
     changed = replace(
         line,
-        choices={group: one.choices for group, one in taken.items() if one.choices is not None},
-        excluded={**line.excluded, **{group: taken[group].excluded for group in spoken if group in taken}},
+        choices=_choices(taken),
+        excluded={group: one.excluded for group, one in taken.items() if one.excluded},
         assumed=tuple(name for name in line.assumed if name not in spoken),
         heard=line.heard + tuple(mention.heard for mention in mentions if mention.heard is not None),
     )
-    for mention in mentions:
-        if mention not in own:
-            changed = _change_side(changed, fields[mention.group], mention, menu)
+    for mention in others:
+        changed = _side_changed(changed, mention, menu)
     return changed
 
 
 def as_deal(line: LineItem, deal_id: str, menu: Menu, sides: tuple[ItemRequest, ...] = ()) -> LineItem:
-    """The line as a deal, every choice of it kept; "" takes the deal off. Raises NotOnTheMenu."""
-    names = {field for side in menu.sides for field in side.fields}
-    kept = tuple(name for name in line.assumed if name not in names)
+    """The line as a deal, every choice of it kept; "" takes the deal off. Raises NotOnTheMenu.
+
+    `sides` are what was said of them, one request for each; of a deal that it is already the line keeps what it can.
+    """
+    fields = {field for side in menu.sides for field in side.fields}
+    kept = tuple(name for name in line.assumed if name not in fields)
     if not deal_id:
         return replace(line, sides={}, assumed=kept)
     deal = next((one for one in menu.deals_of(line.item) if one.id == deal_id), None)
     if deal is None:
         raise NotOnTheMenu(deal_id)
-    chosen: dict[str, Choices] = {}
-    assumed: list[str] = list(kept)
-    heard = line.heard
+    said = list(sides)
+    names = {field for side_id in deal.sides if (side := menu.side(side_id)) for field in side.fields}
+    held = {side_id: choices for side_id, choices in line.sides.items() if side_id in deal.sides}
+    made = replace(line, sides=held, assumed=tuple(one for one in line.assumed if one in kept or one in names))
     for side_id, fixed in deal.sides.items():
         side = menu.side(side_id)
         if side is None:
             raise NotOnTheMenu(side_id)
-        said = next((one for one in sides if one.item == side.item), None)
-        chosen[side_id], missing = _side(side, dict(fixed), said, menu)
-        assumed += missing
-        heard += _heard(said) if said is not None else ()
-    return replace(line, sides=chosen, assumed=tuple(assumed), heard=heard)
+        request = next((one for one in said if one.item == side.item), ItemRequest(side.item))
+        # Each is said of one side: "a deal with an X and a Y" where both sides are the same kind of thing.
+        said = [one for one in said if one is not request]
+        made = _with_side(made, side, fixed, request, menu)
+    if said:
+        raise NotOnTheMenu(f"{deal.name} with {_plain_title(_item(said[0].item, menu))}")
+    return replace(made, sides={side_id: made.sides[side_id] for side_id in deal.sides})
 
 
 def needs(line: LineItem, menu: Menu) -> tuple[Need, ...]:
     """The choices that the line still has open, its sides' among them (ordering rules, What words mean, 4)."""
-    return tuple(_need(field, group) for field, group in open_groups(line, menu))
+    return tuple(_need(field, group, line.excluded.get(field, ())) for field, group in open_groups(line, menu))
 
 
 def deal_named(item_id: str, menu: Menu, deal_ids: Iterable[str] = ()) -> Deal | None:
@@ -91,31 +103,40 @@ def deal_named(item_id: str, menu: Menu, deal_ids: Iterable[str] = ()) -> Deal |
     return next((deal for deal in menu.deals_of(item_id) if not wanted or deal.id in wanted), None)
 
 
-def _need(field: str, group: Group) -> Need:
-    return Need(field, tuple(option.id for option in group.options if option.available), group.ask)
+def _need(field: str, group: Group, refused: Sequence[str]) -> Need:
+    options = [option.id for option in group.options if option.available]
+    left = tuple(option for option in options if option not in refused)
+    return Need(field, left or tuple(options), group.ask or f"Which {group.name.lower()} would you like?")
 
 
 def _item(item_id: str, menu: Menu) -> Item:
+    """The item, if it can be had today: with nothing left of a choice that must be made it can't."""
     item = menu.item(item_id)
     if item is None:
         raise NotOnTheMenu(item_id)
-    if not item.available:
-        raise NotOnTheMenu(" ".join(word for word in item.title.split() if "{" not in word))
+    gone = any(group.required and not any(option.available for option in group.options) for group in item.groups)
+    if not item.available or gone:
+        raise NotOnTheMenu(_plain_title(item))
     return item
 
 
-def _taken(item: Item, mentions: Sequence[Mention], before: Choices) -> dict[str, Taken]:
-    """What is taken of each group. `before` holds the choices of a line that is being changed, {} for a new one."""
+def _plain_title(item: Item) -> str:
+    return " ".join(word for word in item.title.split() if "{" not in word)
+
+
+def _choices(taken: Mapping[str, Taken]) -> Choices:
+    return {group: one.choices for group, one in taken.items() if one.choices is not None}
+
+
+def _by_group(item: Item, mentions: Sequence[Mention]) -> dict[str, list[Mention]]:
+    """The mentions of each of the item's groups, in the order in which they were said. Raises NotOnTheMenu."""
     by_group: dict[str, list[Mention]] = {group.id: [] for group in item.groups}
     for mention in mentions:
         if mention.group not in by_group:
             raise NotOnTheMenu(mention.group)
         moved = _moved(mention, item)
         by_group[moved.group].append(moved)
-    return {
-        group.id: decide(group, by_group[group.id], before.get(group.id) if before else None, fresh=not before)
-        for group in item.groups
-    }
+    return by_group
 
 
 def _moved(mention: Mention, item: Item) -> Mention:
@@ -132,30 +153,47 @@ def _moved(mention: Mention, item: Item) -> Mention:
     return mention
 
 
-def _side(side: Side, fixed: dict[str, str], said: ItemRequest | None, menu: Menu) -> tuple[Choices, list[str]]:
-    """The choices of a deal's side, and the fields that nobody spoke of."""
+def _with_side(line: LineItem, side: Side, fixed: Mapping[str, str], request: ItemRequest, menu: Menu) -> LineItem:
+    """The line with one side of its deal: what was said of it, what the deal fixes, what it was before, its usual."""
     item = _item(side.item, menu)
-    spoken = {mention.group for mention in said.mentions} if said is not None else set()
-    mentions = list(said.mentions) if said is not None else []
+    said = _by_group(item, request.mentions)
+    held = line.sides.get(side.id)
     # What the deal itself fixes comes before the side's usual: "the deal with the big one".
-    defaults = {**side.usual, **fixed}
-    mentions += [Mention(group, (option,)) for group, option in defaults.items() if group not in spoken]
-    taken = _taken(item, mentions, {})
+    given = dict(fixed) if held is not None else {**_usual(side, item), **fixed}
     names = {group: field for field, group in side.fields.items()}
-    open_fields = [
-        names[group]
-        for group, one in taken.items()
-        if group in names and group not in spoken and one.choices and (one.assumed or group in defaults)
-    ]
-    return {group: one.choices for group, one in taken.items() if one.choices is not None}, open_fields
+    taken: dict[str, Taken] = {}
+    assumed = [one for one in line.assumed if one not in side.fields]
+    for group in item.groups:
+        default = [Mention(group.id, (given[group.id],))] if group.id in given else []
+        kept = Taken(held.get(group.id)) if held is not None else None
+        taken[group.id] = decide(group, said[group.id] or default, kept)
+        unsaid = taken[group.id].assumed or bool(default) or names.get(group.id) in line.assumed
+        if group.id in names and not said[group.id] and taken[group.id].choices and unsaid:
+            assumed.append(names[group.id])
+    return replace(
+        line,
+        sides={**line.sides, side.id: _choices(taken)},
+        assumed=tuple(assumed),
+        heard=line.heard + tuple(replace(one, field=names.get(one.field, one.field)) for one in _heard(request)),
+    )
 
 
-def _change_side(line: LineItem, side: Side, mention: Mention, menu: Menu) -> LineItem:
-    group = side.fields[mention.group]
-    item = _item(side.item, menu)
-    taken = _taken(item, [replace(mention, group=group)], line.sides[side.id])
-    choices = {name: one.choices for name, one in taken.items() if one.choices is not None}
-    return replace(line, sides={**line.sides, side.id: choices})
+def _usual(side: Side, item: Item) -> dict[str, str]:
+    """What the side is when nothing is said, as far as it can be had today."""
+    options = {group.id: {option.id for option in group.options if option.available} for group in item.groups}
+    return {group: option for group, option in side.usual.items() if option in options.get(group, ())}
+
+
+def _side_changed(line: LineItem, mention: Mention, menu: Menu) -> LineItem:
+    side = next((side for side_id in line.sides if (side := menu.side(side_id)) and mention.group in side.fields), None)
+    group_id = side.fields[mention.group] if side is not None else ""
+    group = _item(side.item, menu).group(group_id) if side is not None else None
+    if side is None or group is None:
+        raise NotOnTheMenu(mention.group)
+    choices = line.sides[side.id]
+    taken = decide(group, [replace(mention, group=group_id)], Taken(choices.get(group_id)))
+    others = {name: one for name, one in choices.items() if name != group_id}
+    return replace(line, sides={**line.sides, side.id: {**others, **_choices({group_id: taken})}})
 
 
 def _heard(request: ItemRequest) -> tuple[Heard, ...]:

@@ -3,59 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from kebabalab.models.errors import NotOnTheMenu
 from kebabalab.models.item import Choice, Mark, Mention
 from kebabalab.models.menu import Group, GroupKind, Naming, Option
+from kebabalab.rules.halves import added, without
 
-_POSITIVE = frozenset((Mark.PLAIN, Mark.EXTRA, Mark.LIGHT, Mark.ONLY))
+_NAMING = frozenset((Mark.PLAIN, Mark.EXTRA, Mark.LIGHT, Mark.ONLY))
+_HELPINGS = frozenset((Mark.EXTRA, Mark.LIGHT))
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The choices of a group: None while open, () for an explicit none; whether they are just the usual."""
+    """The choices of a group: None while open, () for none; what was said no to; whether they are just the usual."""
 
-    choices: tuple[Choice, ...] | None
+    choices: tuple[Choice, ...] | None = None
     excluded: tuple[str, ...] = ()
     assumed: bool = False
 
 
-def decide(group: Group, mentions: Sequence[Mention], before: tuple[Choice, ...] | None, fresh: bool) -> Taken:
-    """What is taken of a group. `before` are the choices of a line being changed; `fresh` is a new line.
+def decide(group: Group, mentions: Sequence[Mention], before: Taken | None = None) -> Taken:
+    """What is taken of a group; `before` is what a line that is being changed has of it, None for a new line.
 
     Ordering rules, What words mean, 1 to 3: nothing said is the usual; only exclusions are the usual less those;
-    naming stands in the usual's place; "the lot" is all that is free. Raises NotOnTheMenu.
+    naming stands in the usual's place; "the lot" is all that is free. An option of the usual that is not to be had
+    today is left out. Raises NotOnTheMenu for one that was named.
     """
-    usual = tuple(Choice(option) for option in group.usual)
+    unsaid = _unsaid(group)
     if not mentions:
-        if not fresh:
-            return Taken(before)
-        if not usual:
-            return Taken(None if group.kind is GroupKind.ONE else ())
-        return Taken(usual, assumed=len(group.options) > 1)
+        return unsaid if before is None else before
     if group.kind is GroupKind.MANY:
-        return _many(group, mentions, usual if fresh else before or (), fresh)
+        return _many(group, mentions, unsaid.choices or (), before)
     if group.kind is GroupKind.FLAG:
         return _flag(mentions)
-    return _one(group, mentions, usual if fresh else before or ())
+    return _one(group, mentions, unsaid.choices or (), before or unsaid)
 
 
-def _one(group: Group, mentions: Sequence[Mention], base: tuple[Choice, ...]) -> Taken:
+def _unsaid(group: Group) -> Taken:
+    """The usual; where there is none a required group is open."""
+    usual = tuple(Choice(one) for one in group.usual if (option := group.option(one)) is not None and option.available)
+    if usual:
+        return Taken(usual, assumed=len(group.options) > 1)
+    return Taken(None if group.kind is GroupKind.ONE and group.required else ())
+
+
+def _one(group: Group, mentions: Sequence[Mention], usual: tuple[Choice, ...], before: Taken) -> Taken:
     """A single choice: the last one named; open where two readings are left (What words mean, 4)."""
-    chosen: tuple[Choice, ...] | None = base or None
-    excluded: list[str] = []
+    chosen, excluded = before.choices, list(before.excluded)
     for mention in mentions:
         if mention.mark in (Mark.NOT, Mark.NONE):
-            excluded += mention.options
-            gone = mention.mark is Mark.NONE or (chosen is not None and chosen[0].option in mention.options)
-            if gone:
+            excluded += [_known(group, option).id for option in mention.options]
+            if not mention.options or (chosen and chosen[0].option in mention.options):
                 chosen = None if group.required else _nothing(group)
         elif len(mention.options) == 1:
             chosen = (Choice(_sold(group, mention.options[0]).id),)
         elif mention.options:
             chosen = None
-    return Taken(chosen, tuple(excluded))
+        elif chosen in ((), _nothing(group)):
+            # The group's own word: "with X after all".
+            chosen = usual or chosen
+    # Beside what was taken instead, what was not taken says nothing more.
+    return Taken(chosen, () if chosen else tuple(dict.fromkeys(excluded)))
 
 
 def _nothing(group: Group) -> tuple[Choice, ...]:
@@ -68,66 +77,122 @@ def _flag(mentions: Sequence[Mention]) -> Taken:
     return Taken((Choice("no" if no else "yes"),), (last.group,) if no else ())
 
 
-def _many(group: Group, mentions: Sequence[Mention], base: tuple[Choice, ...], fresh: bool) -> Taken:
+def _many(group: Group, mentions: Sequence[Mention], usual: tuple[Choice, ...], before: Taken | None) -> Taken:
     """Several choices, in the order in which they were said."""
-    current = list(base)
-    excluded: list[str] = []
-    narrowed = False
-    # A line being changed keeps what it has: "add X". On a new line naming replaces the usual, where the group is so.
-    standing = not fresh or group.naming is Naming.ADDS or _only_less(mentions, base)
+    several = _Several(group, usual, list(usual))
+    if before is not None:
+        # A line being changed keeps what it has: "add X". On a new line naming replaces the usual, where it is so.
+        several.current, several.excluded, several.standing = list(before.choices or ()), list(before.excluded), True
+    several.standing = several.standing or group.naming is Naming.ADDS or _only_helpings(mentions, usual)
+    named = any(mention.options and mention.mark in _NAMING for mention in mentions)
     for mention in mentions:
         if mention.mark is Mark.ALL:
-            current = [Choice(option.id) for option in _lot(group) if option.id not in excluded]
-            standing = True
-        elif mention.mark is Mark.NONE:
-            current, standing = [], True
-        elif not mention.options and any(one.options for one in mentions if one.mark in _POSITIVE):
-            continue  # the group's own word beside what is named of it says nothing more
-        elif not mention.options:
-            current = [_helping(group, choice.option, mention) for choice in base] if not standing else current
-            standing = True
+            several.take_lot(mention)
+        elif mention.mark is Mark.NONE or (mention.mark is Mark.NOT and not mention.options):
+            several.empty()
         elif mention.mark is Mark.NOT:
-            current = [choice for choice in current if choice.option not in mention.options]
-            excluded += [option for option in mention.options if option not in excluded]
-        elif mention.mark in _POSITIVE:
-            if not standing or (mention.mark is Mark.ONLY and not narrowed):
-                current, standing = [], True
-            narrowed = narrowed or mention.mark is Mark.ONLY
-            for option in mention.options:
-                current = _added(current, _helping(group, option, mention))
-                excluded = [one for one in excluded if one != option]
-    return Taken(tuple(current), tuple(excluded))
+            several.leave_off(mention)
+        elif mention.options:
+            several.name(mention)
+        elif not named:  # beside what is named of it the group's own word says nothing more
+            several.take_group(mention)
+    return Taken(tuple(several.current), tuple(several.excluded))
 
 
-def _only_less(mentions: Sequence[Mention], base: tuple[Choice, ...]) -> bool:
-    """Whether all that was named is less of the usual: "easy on the X" leaves the rest as it is."""
-    named = [mention for mention in mentions if mention.mark in _POSITIVE and mention.options]
-    usual = {choice.option for choice in base}
-    return bool(named) and all(one.mark is Mark.LIGHT and set(one.options) <= usual for one in named)
+def _only_helpings(mentions: Sequence[Mention], usual: tuple[Choice, ...]) -> bool:
+    """Whether all that was named is more or less of the usual: "easy on the X", "extra X" leave the rest as it is."""
+    named = [mention for mention in mentions if mention.mark in _NAMING and mention.options]
+    known = {choice.option for choice in usual}
+    return bool(named) and all(one.mark in _HELPINGS and set(one.options) <= known for one in named)
+
+
+@dataclass(slots=True)
+class _Several:
+    """The choices of one group while one thing after the other is said of it.
+
+    `standing` says that what is there stays when something is named; `just_named` and `just_excluded` were said now.
+    """
+
+    group: Group
+    usual: tuple[Choice, ...]
+    current: list[Choice]
+    excluded: list[str] = field(default_factory=list)
+    standing: bool = False
+    narrowed: bool = False
+    emptied: bool = False
+    just_named: set[str] = field(default_factory=set)
+    just_excluded: set[str] = field(default_factory=set)
+
+    def take_lot(self, mention: Mention) -> None:
+        """All that is free, beside what was named already and as it was named."""
+        there = self.current if self.standing else []
+        lot = [option.id for option in _lot(self.group) if option.id not in self.just_excluded]
+        held = {choice.option for choice in there}
+        first = [choice for choice in there if choice.option in lot]
+        first += [Choice(option, part=mention.part) for option in lot if option not in held]
+        first.sort(key=lambda choice: lot.index(choice.option))
+        self.current = [*first, *(choice for choice in there if choice.option not in lot)]
+        self._stand(lot)
+
+    def empty(self) -> None:
+        """None of it: single options that were refused are no news any more."""
+        self.current, self.excluded, self.emptied = [], [], True
+        self.standing = True
+
+    def leave_off(self, mention: Mention) -> None:
+        """The options refused, here or on one half."""
+        for option_id in mention.options:
+            option = _known(self.group, option_id)
+            self.current = without(self.current, option.id, mention.part)
+            self.just_excluded.add(option.id)
+            if option.id not in self.excluded and not mention.part and not self.emptied:
+                self.excluded.append(option.id)
+
+    def name(self, mention: Mention) -> None:
+        """The options added; the first ones named stand in the place of what was there, and so do "only" these."""
+        if not self.standing or (mention.mark is Mark.ONLY and not self.narrowed):
+            self.current = [choice for choice in self.current if choice.option in self.just_named]
+        self.narrowed = self.narrowed or mention.mark is Mark.ONLY
+        for option_id in mention.options:
+            choice = Choice(_sold(self.group, option_id).id, part=mention.part)
+            self.current = added(self.current, self._helped(choice, mention.mark))
+        self.just_named.update(mention.options)
+        self._stand(mention.options)
+
+    def take_group(self, mention: Mention) -> None:
+        """What is there, or the usual after all, with the helping that was asked for of all of it."""
+        there = self.current or [choice for choice in self.usual if choice.option not in self.just_excluded]
+        self.current = [self._helped(choice, mention.mark) for choice in there]
+        self._stand([choice.option for choice in there])
+
+    def _stand(self, options: Sequence[str]) -> None:
+        self.excluded = [one for one in self.excluded if one not in options]
+        self.standing, self.emptied = True, False
+
+    def _helped(self, choice: Choice, mark: Mark) -> Choice:
+        """The choice with an extra or light helping, where that is sold."""
+        option = self.group.option(choice.option)
+        if mark is Mark.EXTRA and option is not None and option.extra is not None:
+            return replace(choice, helping="extra")
+        return replace(choice, helping="light") if mark is Mark.LIGHT and self.group.light else choice
 
 
 def _lot(group: Group) -> list[Option]:
     """The options of "the lot"; where the menu names none, all that cost nothing."""
-    named = [option for option in group.options if option.in_the_lot and option.available]
-    return named or [option for option in group.options if option.available and not any(option.price.amounts.values())]
+    named = [option for option in group.options if option.in_the_lot]
+    free = [option for option in group.options if not any(option.price.amounts.values())]
+    return [option for option in named or free if option.available]
 
 
-def _sold(group: Group, option_id: str) -> Option:
+def _known(group: Group, option_id: str) -> Option:
     option = group.option(option_id)
-    if option is None or not option.available:
+    if option is None:
         raise NotOnTheMenu(option_id)
     return option
 
 
-def _helping(group: Group, option_id: str, mention: Mention) -> Choice:
-    option = _sold(group, option_id)
-    extra = mention.mark is Mark.EXTRA and option.extra is not None
-    light = mention.mark is Mark.LIGHT and group.light
-    return Choice(option.id, "extra" if extra else "light" if light else "", mention.part)
-
-
-def _added(current: list[Choice], choice: Choice) -> list[Choice]:
-    """The list with the choice in it once, where it stood or at the end."""
-    if any(one.option == choice.option and one.part == choice.part for one in current):
-        return [choice if one.option == choice.option and one.part == choice.part else one for one in current]
-    return [*current, choice]
+def _sold(group: Group, option_id: str) -> Option:
+    option = _known(group, option_id)
+    if not option.available:
+        raise NotOnTheMenu(option.name)
+    return option

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from kebabalab.models.errors import NotOnTheMenu
 from kebabalab.models.item import Choice, Choices, LineItem
-from kebabalab.models.menu import Deal, Item, Menu, Option, Price
+from kebabalab.models.menu import Deal, Group, Item, Menu, Price
 from kebabalab.models.money import ZERO, Money, total
 from kebabalab.models.quote import LineQuote, PriceStep, Quote
 from kebabalab.models.shop import Tax
 from kebabalab.rules.openness import is_open
-from kebabalab.rules.sides import deal_of, side_items
+from kebabalab.rules.sides import deal_of, side_items, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +61,18 @@ def rounded(numerator: int, denominator: int) -> int:
 
 def _single_steps(item: Item, choices: Choices) -> tuple[PriceStep, ...]:
     base = _amount(item.price, choices, item.title)
-    return (PriceStep("base", _label(item, choices), base), *_option_steps(item, choices))
+    return (PriceStep("base", titled(item, choices), base), *_option_steps(item, choices))
 
 
 def _deal_steps(line: LineItem, item: Item, menu: Menu) -> tuple[PriceStep, ...]:
     """The deal's price for main and sides, or the parts' where that is less; what is charged on top stays on top."""
     deal = deal_of(line, menu)
     if deal is None:
-        raise NotOnTheMenu(_label(item, line.choices))
-    parts = [PriceStep("base", _label(item, line.choices), _amount(item.price, line.choices, item.title))]
+        raise NotOnTheMenu(titled(item, line.choices))
+    parts = [PriceStep("base", titled(item, line.choices), _amount(item.price, line.choices, item.title))]
     extras = list(_option_steps(item, line.choices))
     for side, choices in side_items(line, menu):
-        parts.append(PriceStep("side", _label(side, choices), _amount(side.price, choices, side.title)))
+        parts.append(PriceStep("side", titled(side, choices), _amount(side.price, choices, side.title)))
         extras += _option_steps(side, choices)
     together = total([step.amount for step in parts])
     price = _amount(deal.price, line.choices, deal.name)
@@ -88,23 +88,22 @@ def _option_steps(item: Item, choices: Choices) -> tuple[PriceStep, ...]:
         # A choice that the menu no longer knows would cost nothing.
         if taken and group_id not in known:
             raise NotOnTheMenu(taken[0].option)
-    steps: list[PriceStep] = []
-    for group in item.groups:
-        for choice in choices.get(group.id, ()):
-            option = group.option(choice.option)
-            if option is None:
-                raise NotOnTheMenu(choice.option)
-            steps += _choice_steps(option, choice, choices)
-    return tuple(steps)
+    return tuple(step for group in item.groups for step in _group_steps(group, choices) if step.amount)
 
 
-def _choice_steps(option: Option, choice: Choice, choices: Choices) -> list[PriceStep]:
-    steps = [PriceStep("option", option.name, _amount(option.price, choices, option.name))]
-    if choice.helping == "extra":
+def _group_steps(group: Group, choices: Choices) -> Iterator[PriceStep]:
+    """An option on both halves, with different helpings, is one portion: it is charged once, and so is its extra."""
+    taken = choices.get(group.id, ())
+    for option_id in dict.fromkeys(choice.option for choice in taken):
+        option = group.option(option_id)
+        if option is None:
+            raise NotOnTheMenu(option_id)
+        yield PriceStep("option", option.name, _amount(option.price, choices, option.name))
+        if Choice(option_id, "extra") not in (replace(choice, part="") for choice in taken):
+            continue
         if option.extra is None:
             raise NotOnTheMenu(f"extra {option.name}")
-        steps.append(PriceStep("helping", f"extra {option.name}", _amount(option.extra, choices, option.name)))
-    return [step for step in steps if step.amount]
+        yield PriceStep("helping", f"extra {option.name}", _amount(option.extra, choices, option.name))
 
 
 def _amount(price: Price, choices: Choices, name: str) -> Money:
@@ -123,15 +122,5 @@ def _item(item_id: str, menu: Menu) -> Item:
     return item
 
 
-def _label(item: Item, choices: Choices) -> str:
-    """The item's title with what was chosen in it."""
-    words = item.title
-    for group in item.groups:
-        taken = choices.get(group.id, ())
-        option = group.option(taken[0].option) if taken else None
-        words = words.replace("{" + group.id + "}", option.name if option is not None else "")
-    return " ".join(words.split())
-
-
 def _deal_label(deal: Deal, item: Item, choices: Choices) -> str:
-    return deal.title.replace("{main}", _label(item, choices))
+    return deal.title.replace("{main}", titled(item, choices))

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from kebabalab.models.cart import Cart
 from kebabalab.models.errors import NotOnTheMenu
 from kebabalab.models.item import Heard, LineItem, Mention
+from kebabalab.models.menu import Menu
 from kebabalab.models.money import Money
+from kebabalab.rules.choosing import needs
 from kebabalab.rules.deals import Converted, convert, deal_of, suggestions
 from kebabalab.rules.pricing import quote
 from tests.builders import GST, chosen, deal, item, line, lines, many, menu, one, option, side, whole_lines
@@ -60,13 +62,19 @@ def made(cart: Cart, index: int = 0, wanted: Mapping[str, tuple[Mention, ...]] |
     return convert(cart, (cart.lines[index].line_id,), MENU, wanted or {})
 
 
+def without_fizz() -> Menu:
+    """The menu on a day when the usual drink is sold out."""
+    drink = item("drink", 350, one("brand", option("fizz", available=False), "pop", "cola"))
+    return replace(MENU, items=tuple(drink if each.id == "drink" else each for each in MENU.items))
+
+
 def shown(cart: Cart) -> list[str]:
     """Each line in words: "2 roll large + crisps small sea + drink fizz"."""
     return [
         " + ".join(
             [
                 f"{each.quantity} {each.item} {_words(each.choices)}".strip(),
-                *(f"{side_id} {_words(choices)}" for side_id, choices in each.sides.items()),
+                *(f"{side_id} {_words(choices)}".strip() for side_id, choices in each.sides.items()),
             ]
         )
         for each in cart.lines
@@ -299,14 +307,20 @@ class TestConvert:
         cart = made(a_cart(roll())).cart
         assert convert(cart, ("l1", "l9"), MENU, {}) == Converted(cart, 0, Money(0))
 
-    def test_a_side_that_is_sold_out_is_refused(self) -> None:
-        drink = item("drink", 350, one("brand", option("fizz", available=False), "pop"))
-        sold = replace(MENU, items=tuple(drink if each.id == "drink" else each for each in MENU.items))
+    def test_a_usual_side_that_is_sold_out_is_asked_for(self) -> None:
+        sold = without_fizz()
+        done = convert(a_cart(roll()), ("l1",), sold, {})
+        assert shown(done.cart) == ["1 roll large + crisps small sea + drink"]
+        assert [need.field for need in needs(done.cart.lines[0], sold)] == ["drink_brand"]
+        assert (done.count, done.savings) == (1, Money(0))
+
+    def test_a_side_of_the_cart_goes_into_a_deal_whose_usual_is_sold_out(self) -> None:
+        done = convert(a_cart(roll(), POP), ("l1",), without_fizz(), {})
+        assert shown(done.cart) == ["1 roll large + crisps small sea + drink pop"]
+
+    def test_a_side_that_is_named_and_sold_out_is_refused(self) -> None:
         with pytest.raises(NotOnTheMenu):
-            convert(a_cart(roll()), ("l1",), sold, {})
-        assert shown(convert(a_cart(roll(), POP), ("l1",), sold, {}).cart) == [
-            "1 roll large + crisps small sea + drink pop"
-        ]
+            convert(a_cart(roll()), ("l1",), without_fizz(), {"drink": (Mention("brand", ("fizz",)),)})
 
     def test_a_full_cart_has_room_for_what_it_holds_already(self) -> None:
         cart = a_cart(roll(2), POP, *[line("cone")] * 48)

@@ -70,6 +70,11 @@ def meal(size: str = "large", crisps: str = "small", quantity: int = 1, **groups
         pytest.param(line("roll", size="small", dressings="light dill"), 1000, id="a light helping is free"),
         pytest.param(line("roll", size="small", extras="extra egg"), 1250, id="an extra one costs option and helping"),
         pytest.param(line("roll", size="small", extras="egg on left half"), 1150, id="half an item has the full price"),
+        pytest.param(
+            line("roll", size="small", extras=("egg on left half", "extra egg on right half")),
+            1250,
+            id="on both halves it is charged once, and so is an extra helping",
+        ),
         pytest.param(line("roll", size="small", greens=()), 1000, id="none of a group costs nothing"),
         pytest.param(line("roll", 3, size="small", greens="sprouts"), 3300, id="the quantity multiplies all of it"),
         pytest.param(meal(), 2200, id="a deal has one price for all its parts"),
