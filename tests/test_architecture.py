@@ -24,8 +24,8 @@ MUTATORS = {"add", "append", "clear", "discard", "extend", "insert", "pop", "pop
 
 # Words of the menu that English needs for other things.
 ORDINARY_WORDS = frozenset(
-    "and bag bottle box can carry container cup empty extra for fork in large lift mixed none normal of on or pack packet "
-    "paper piece plate set side single small solo takeaway tea the tub with".split()
+    "and bag bottle box can carry container cup empty extra for fork in large lift mixed none normal of on or pack "
+    "packet paper piece plate set side single small solo takeaway tea the tub with".split()
 )
 # Names of fields that VAPI's tools have by contract; here they name a group, not a dish.
 CONTRACT_FIELDS = frozenset({"cheese", "extras", "salads", "sauces"})
