@@ -101,7 +101,7 @@ def test_a_made_up_number_counts_as_none(said: str) -> None:
     assert refused.value.missing
 
 
-@pytest.mark.parametrize("said", ("0491 570", "0491 570 006 99", "049157000613579", "1900 654 321", "+61 12"))
+@pytest.mark.parametrize("said", ("0491 570", "0491 570 006 99", "049157000613579", "1900 654 321"))
 def test_a_number_that_is_not_valid_is_refused_as_such(said: str) -> None:
     with pytest.raises(PhoneRefused) as refused:
         people.phone(said, "AU")
