@@ -1,46 +1,18 @@
-"""What lines cost: each stage of a price, and what holds for all of them."""
+"""What lines cost: each stage of a price."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kebabalab.models.errors import NotOnTheMenu
-from kebabalab.models.item import Choice, LineItem
+from kebabalab.models.item import LineItem
 from kebabalab.models.money import ZERO, Money
 from kebabalab.models.shop import Tax
 from kebabalab.rules.pricing import Surcharge, quote
-from tests.builders import GST, chosen, deal, flag, item, line, lines, many, menu, one, option, side, whole_lines
-
-SIZE = one("size", "small", "large")
-MENU = menu(
-    item(
-        "roll",
-        {"small": 1000, "large": 1500},
-        SIZE,
-        many("greens", "cress", option("sprouts", 100)),
-        many("dressings", option("dill", extra=50), option("mustard", extra={"small": 50, "large": 75}), "gravy"),
-        many("extras", option("egg", {"small": 150, "large": 250}, extra=100)),
-        flag("toasted", yes=40),
-        title="{size} Roll",
-    ),
-    item("crisps", {"small": 500, "large": 900}, SIZE, many("dips", option("salsa", 75)), title="{size} Crisps"),
-    item("drink", 350, one("brand", "fizz", "pop")),
-    item("cone", 299),
-    sides=(side("crisps", "crisps", size="small"), side("drink", "drink", brand="fizz")),
-    deals=(
-        deal("meal", "roll", {"small": 1700, "large": 2200}, crisps={"size": "small"}, drink={}),
-        deal("big meal", "roll", {"small": 2000, "large": 2500}, crisps={"size": "large"}, drink={}),
-        deal("dear", "roll", {"small": 9000, "large": 9000}, crisps={}),
-    ),
-)
-
-
-def cost(*several: LineItem) -> int:
-    return quote(lines(*several), MENU, GST).total.cents
+from tests.builders import GST, chosen, line, lines
+from tests.unit.rules.priced import MENU, cost
 
 
 def steps(one_line: LineItem) -> list[tuple[str, str, int]]:
@@ -182,59 +154,3 @@ def test_pricing_changes_neither_menu_nor_lines() -> None:
     cart = lines(meal(), line("cone"))
     assert quote(cart, MENU, GST) == quote(cart, MENU, GST)
     assert cart == lines(meal(), line("cone"))
-
-
-carts = st.lists(whole_lines(MENU), max_size=8).map(lambda several: lines(*several))
-
-
-@given(carts)
-def test_the_total_is_the_sum_of_the_lines_and_each_line_of_its_steps(cart: tuple[LineItem, ...]) -> None:
-    priced = quote(cart, MENU, GST)
-    assert priced.total.cents == sum(each.total.cents for each in priced.lines if each.total is not None)
-    for each in priced.lines:
-        assert each.unit is not None
-        assert each.unit.cents == sum(step.amount.cents for step in each.steps)
-        assert each.total == each.unit * each.quantity
-
-
-@given(carts.flatmap(lambda cart: st.tuples(st.just(cart), st.permutations(cart))))
-def test_the_order_of_the_lines_never_matters(both: tuple[tuple[LineItem, ...], list[LineItem]]) -> None:
-    one_way, other_way = (quote(cart, MENU, GST) for cart in both)
-    assert (one_way.total, one_way.tax) == (other_way.total, other_way.tax)
-    assert all(one_way.line(each.line_id) == each for each in other_way.lines)
-
-
-@given(carts, whole_lines(MENU))
-def test_adding_never_makes_it_cheaper_and_removing_restores_the_total(
-    cart: tuple[LineItem, ...], added: LineItem
-) -> None:
-    before = quote(cart, MENU, GST, Surcharge("holiday", 10))
-    after = quote((*cart, added), MENU, GST, Surcharge("holiday", 10))
-    assert after.total > before.total
-    assert quote((*cart, added)[:-1], MENU, GST, Surcharge("holiday", 10)) == before
-
-
-@given(whole_lines(MENU).filter(lambda asked: asked.item == "roll"), st.sampled_from(["cress", "sprouts"]))
-def test_one_more_choice_never_makes_a_line_cheaper(asked: LineItem, added: str) -> None:
-    others = tuple(choice for choice in asked.choices["greens"] if choice.option != added)
-    less = replace(asked, choices={**asked.choices, "greens": others})
-    more = replace(asked, choices={**asked.choices, "greens": (*others, Choice(added))})
-    assert cost(less) <= cost(more)
-
-
-@given(whole_lines(MENU))
-def test_a_deal_never_costs_more_than_its_parts(asked: LineItem) -> None:
-    parts = [replace(asked, sides={})]
-    for side_id, choices in asked.sides.items():
-        parts.append(LineItem("", side_id, asked.quantity, choices))
-    assert cost(asked) <= cost(*parts)
-
-
-@given(carts, st.integers(0, 30))
-def test_every_amount_is_whole_cents(cart: tuple[LineItem, ...], percent: int) -> None:
-    priced = quote(cart, MENU, GST, Surcharge("holiday", percent))
-    amounts = [priced.subtotal, priced.surcharge, priced.tax, priced.total]
-    amounts += [amount for each in priced.lines for amount in (each.unit, each.total) if amount is not None]
-    amounts += [step.amount for each in priced.lines for step in each.steps]
-    assert {type(amount.cents) for amount in amounts} == {int}
-    assert 0 <= priced.tax.cents <= priced.total.cents
