@@ -100,6 +100,7 @@ class MemoryCalls:
             }
             if known.status == "ended":
                 said.pop("status", None)
+            said["at"] = max(known.at, record.at)
             self._shelf.records[record.key] = replace(known, **said)
             kept = self._shelf.calls.get(record.key)
             if record.status == "ended" and kept is not None and kept.use.closed_at is None:

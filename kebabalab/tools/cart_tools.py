@@ -118,7 +118,7 @@ def clear_cart(state: CallState, args: NoArguments, facts: Facts) -> Outcome:
     changed = replace(state, cart=state.cart.emptied())
     told = ["The order is empty again"] if state.cart.lines else []
     if state.placed is not None:
-        # What is ordered from here on is a new order; the caller comes once, so the time that was agreed holds for both.
+        # What follows is a new order; the caller comes once, so the time that was agreed holds for both.
         changed = replace(changed, placed=None)
         told = [f"{say.order_number(state.placed.number)} stands as it was placed, and we start a new one"]
     message = say.sentences((*told, "What would you like?")) if told else EMPTY
