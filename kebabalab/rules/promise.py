@@ -24,14 +24,16 @@ def earliest(shop: Shop, now: dt.datetime, waiting: int) -> dt.datetime:
 def estimate(shop: Shop, now: dt.datetime, item_count: int, waiting: int) -> tuple[int, dt.datetime]:
     """When "as soon as possible" is: the minutes from now, and the instant. From the next opening when closed.
 
+    Just before closing it is the closing time, as long as a caller could ask for that by the clock.
     Raises PickupRefused when the shop never opens again.
     """
     at = _soonest(shop, now, item_count, waiting)
-    if opening_at(shop.hours, shop.zone, now) is None or opening_around(shop.hours, shop.zone, at) is None:
-        coming = next_opening(shop.hours, shop.zone, now)
-        if coming is None:
-            raise PickupRefused("closed", at.astimezone(shop.zone), None)
-        at = _soonest(shop, coming.opens, item_count, waiting)
+    opening = opening_at(shop.hours, shop.zone, now)
+    if opening is None or opening_around(shop.hours, shop.zone, at) is None:
+        if opening is not None and instant(earliest(shop, now, waiting)) <= instant(opening.closes):
+            at = opening.closes
+        else:
+            at = _after_next_opening(shop, now, item_count, waiting)
     return _minutes_between(now, at), at.astimezone(shop.zone)
 
 
@@ -62,10 +64,22 @@ def _as_soon_as_possible(
         if opening is None:
             asked = on_the_wall(day, _NOON, shop.zone)
             raise PickupRefused("closed", asked, _nearest(shop, now, asked, waiting))
-        at = _soonest(shop, opening.opens, item_count, waiting)
+        at = _from_opening(shop, opening, item_count, waiting)
     if instant(at) > instant(_latest(shop, now)):
         raise PickupRefused("too_far", at, _last(shop, earliest(shop, now, waiting), _latest(shop, now)))
     return at
+
+
+def _after_next_opening(shop: Shop, now: dt.datetime, item_count: int, waiting: int) -> dt.datetime:
+    coming = next_opening(shop.hours, shop.zone, now)
+    if coming is None:
+        raise PickupRefused("closed", now.astimezone(shop.zone), None)
+    return _from_opening(shop, coming, item_count, waiting)
+
+
+def _from_opening(shop: Shop, opening: Opening, item_count: int, waiting: int) -> dt.datetime:
+    """The estimate, counted from when the shop opens: by its closing time at the latest."""
+    return min(_soonest(shop, opening.opens, item_count, waiting), opening.closes, key=instant)
 
 
 def _soonest(shop: Shop, start: dt.datetime, item_count: int, waiting: int) -> dt.datetime:

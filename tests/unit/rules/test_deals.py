@@ -295,6 +295,14 @@ class TestConvert:
             "1 roll small + crisps small sea + drink pop",
         ]
 
+    def test_a_side_of_another_deal_is_not_taken_from_it(self) -> None:
+        cart = made(a_cart(roll(), POP)).cart.add([roll(size="small")])
+        done = made(cart, 1)
+        assert shown(done.cart) == [
+            "1 roll large + crisps small sea + drink pop",
+            "1 roll small + crisps small sea + drink fizz",
+        ]
+
     def test_a_named_deal_is_made_and_no_other(self) -> None:
         done = convert(a_cart(roll()), ("l1",), MENU, {}, "roll and drink")
         assert shown(done.cart) == ["1 roll large + drink fizz"]

@@ -90,13 +90,26 @@ def test_as_soon_as_possible_is_estimated_at(at_shop: Shop, items: int, waiting:
         pytest.param("2026-11-23 10:55", "2026-11-23 11:15", id="about to open: from the opening"),
         pytest.param("2026-11-23 23:30", "2026-11-24 11:15", id="closed at night: from tomorrow's opening"),
         pytest.param("2026-11-28 01:00", "2026-11-28 01:15", id="Friday night after midnight: from now"),
-        pytest.param("2026-11-28 01:50", "2026-11-28 11:15", id="too late for tonight: from the next opening"),
         pytest.param("2026-11-23 22:45", "2026-11-23 23:00", id="just in time for the closing"),
+        pytest.param("2026-11-23 22:50", "2026-11-23 23:00", id="the closing time, while that can be asked for"),
+        pytest.param("2026-11-28 01:50", "2026-11-28 02:00", id="and so on a Friday night"),
+        pytest.param("2026-11-28 01:51", "2026-11-28 11:15", id="too late for tonight: from the next opening"),
     ),
 )
 def test_as_soon_as_possible_means(now: str, expected: str) -> None:
     pickup = agree(SHOP, at(now), 0, 1, ASAP)
     assert (pickup.asap, f"{pickup.at:%Y-%m-%d %H:%M}") == (True, expected)
+
+
+def test_a_large_order_before_a_break_is_promised_at_its_beginning_or_after_it() -> None:
+    split = shop(hours("11-15 17-22"))
+    assert estimate(split, at("2026-11-23 14:30"), 20, 0) == (30, at("2026-11-23 15:00"))
+    assert estimate(split, at("2026-11-23 14:51"), 20, 0) == (174, at("2026-11-23 17:45"))
+
+
+def test_from_a_short_opening_it_is_promised_by_its_closing_time() -> None:
+    short = shop(hours("11-11:20", ""))
+    assert estimate(short, at("2026-11-23 10:00"), 20, 0) == (80, at("2026-11-23 11:20"))
 
 
 def test_a_shop_that_never_closes_promises_over_midnight() -> None:
@@ -286,7 +299,7 @@ class TestTheClockGoesForward:
         assert agreed(clock(12), at("2026-10-04 01:50"), SHOP) == "2026-10-04 12:00"
 
     def test_an_estimate_from_closed_counts_the_hours_that_pass(self) -> None:
-        assert estimate(SHOP, at("2026-10-04 01:50"), 1, 0) == (505, at("2026-10-04 11:15"))
+        assert estimate(SHOP, at("2026-10-04 01:51"), 1, 0) == (504, at("2026-10-04 11:15"))
 
 
 class TestTheClockGoesBack:
