@@ -24,7 +24,7 @@ _SQLITE = (
     "PRAGMA wal_autocheckpoint = 8000",
 )
 # A machine that dies in the middle of a transaction must not hold its locks for long.
-_POSTGRES = "-c statement_timeout={0} -c lock_timeout={0} -c idle_in_transaction_session_timeout=10000"
+_POSTGRES = "-c statement_timeout={} -c idle_in_transaction_session_timeout=10000"
 _HUNG = {"tcp_user_timeout": 5000, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3}
 
 

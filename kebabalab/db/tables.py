@@ -105,7 +105,7 @@ order_lines = Table(
 price_steps = Table(
     "price_steps",
     metadata,
-    Column("order_id", Text, primary_key=True),
+    Column("order_id", Text, ForeignKey("orders.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("step", Integer, primary_key=True),
     Column("rule", Text, nullable=False),

@@ -41,9 +41,9 @@ def _shared_postgres(postgres: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The URL of a database without any table, on SQLite or PostgreSQL as `database_kind` says."""
-    if request.getfixturevalue("database_kind") == "sqlite":
+def empty_url(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database without any table."""
+    if database_kind == "sqlite":
         yield f"sqlite:///{tmp_path / 'calls.db'}"
         return
     with new_database(request.getfixturevalue("postgres")) as url:

@@ -68,8 +68,8 @@ def execute(url: str, statement: str) -> list[tuple[object, ...]]:
 @contextmanager
 def _running(binaries: Path, folder: Path) -> Iterator[None]:
     data = folder / "data"
-    initdb = [binaries / "initdb", "-D", data, "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8", "--locale=C"]
-    _run([*initdb, "--no-sync"])
+    who, how = ("-U", SUPERUSER, "--auth=trust"), ("--encoding=UTF8", "--locale=C", "--no-sync")
+    _run(binaries / "initdb", "-D", data, *who, *how)
     settings = [part for setting in IN_A_HURRY for part in ("-c", setting)]
     server = subprocess.Popen(
         [binaries / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses=", *settings],
@@ -130,15 +130,14 @@ def _installed() -> Iterator[Path]:
 
 def _runs(binaries: Path) -> bool:
     try:
-        return all(_run([binaries / name, "--version"]) for name in ("initdb", "postgres"))
+        return all(_run(binaries / name, "--version") for name in ("initdb", "postgres"))
     except (OSError, subprocess.CalledProcessError):
         return False
 
 
-def _run(command: list[str | Path]) -> str:
-    return subprocess.run(
-        command, check=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, **_as_nobody()
-    ).stdout
+def _run(*command: str | Path) -> str:
+    done = subprocess.run(command, check=True, text=True, capture_output=True, **_as_nobody())
+    return str(done.stdout)
 
 
 def _as_nobody() -> dict[str, Any]:

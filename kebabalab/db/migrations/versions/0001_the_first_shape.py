@@ -114,6 +114,7 @@ def upgrade() -> None:
         sa.Column("rule", sa.Text(), nullable=False),
         sa.Column("label", sa.Text(), nullable=False),
         sa.Column("amount_cents", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name=op.f("fk_price_steps_order_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("order_id", "position", "step", name=op.f("pk_price_steps")),
     )
     op.create_table(
