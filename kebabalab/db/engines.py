@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
+import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -97,12 +100,27 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:
     cursor = connection.cursor()
     for pragma in _SQLITE:
         cursor.execute(pragma)
-    has_log = cursor.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal"
+    has_log = _keep_log(cursor)
     cursor.execute(f"PRAGMA synchronous = {'NORMAL' if has_log else 'FULL'}")
     if has_log:
         file = next(row[2] for row in cursor.execute("PRAGMA database_list") if row[1] == "main")
         record.info[LOG_FILE] = f"{file}-wal"
     cursor.close()
+
+
+def _keep_log(cursor: sqlite3.Cursor) -> bool:
+    """Have the file keep a log; whether it does. Raises sqlite3.OperationalError when others hold it for too long.
+
+    SQLite waits for nobody while it changes this, so that nodes which open a new file together must try again.
+    """
+    ends = time.monotonic() + BUDGET_SECONDS
+    while True:
+        try:
+            return bool(cursor.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > ends:
+                raise
+        time.sleep(random.uniform(0.005, 0.05))  # noqa: S311
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -14,9 +14,10 @@ from sqlalchemy import text
 from kebabalab.db.calls import SqlCalls
 from kebabalab.db.connection import Database
 from kebabalab.db.migrate import upgrade
+from kebabalab.db.purge import purge_calls
 from kebabalab.models.call import CallRecord
 from kebabalab.models.errors import StoreUnavailable
-from tests.contracts.placing import CALLER, NOW, an_answer, in_cart, place_in
+from tests.contracts.placing import CALLER, NOW, after, an_answer, in_cart, place_in
 from tests.contracts.postgres import execute
 from tests.contracts.stores import LIFETIME, SqlStore, emptied
 
@@ -197,6 +198,16 @@ def test_a_call_that_another_machine_holds_for_too_long_is_unavailable(served: S
     with served.calls.open("call:a", CALLER, NOW), pytest.raises(StoreUnavailable, match="QueryCanceled"):
         items_of(served)
     assert items_of(served) == ["roll"]
+
+
+def test_a_call_that_is_in_use_is_not_cleared_whatever_its_age(served: SqlStore) -> None:
+    keep(served)
+    late = after(hours=1)
+    with served.calls.open("call:a", CALLER, late) as opened:
+        assert purge_calls(served.database, late, LIFETIME) == 0
+        opened.save(in_cart(opened.state, "soup"), (), ())
+    with served.calls.open("call:a", CALLER, late) as opened:
+        assert [line.item for line in opened.state.cart.lines] == ["soup"]
 
 
 def test_a_machine_that_holds_one_call_holds_up_no_other(served: SqlStore) -> None:

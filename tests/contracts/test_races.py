@@ -18,7 +18,7 @@ from kebabalab.models.call import CallRecord
 from kebabalab.models.errors import KitchenHasBegun, StatusNotPossible
 from kebabalab.models.order import Status
 from tests.contracts.placing import CALLER, DAY, NOW, amended, an_answer, in_cart, place
-from tests.contracts.stores import LIFETIME, Store
+from tests.contracts.stores import LIFETIME, SqlStore, Store
 
 T = TypeVar("T")
 
@@ -77,6 +77,21 @@ def test_messages_of_one_call_at_once_lose_no_change(store: Store) -> None:
         assert sorted(line.item for line in opened.state.cart.lines) == sorted(f"item{n}" for n in range(12))
         assert len({line.line_id for line in opened.state.cart.lines}) == 12
         assert len(opened.answered([f"t{n}" for n in range(12)])) == 12
+
+
+def test_messages_of_one_call_to_several_nodes_at_once_lose_no_change(database: Database) -> None:
+    nodes = [Database(database.url.render_as_string(hide_password=False), budget=30) for _ in range(4)]
+
+    def add(n: int) -> None:
+        with SqlStore(nodes[n % len(nodes)]).calls.open("call:a", CALLER, NOW) as opened:
+            opened.save(in_cart(opened.state, f"item{n}"), [an_answer(f"t{n}")], ())
+
+    at_once(add, 12)
+    at_once(lambda n: add(12 + n), 12)
+    with SqlStore(database).calls.open("call:a", CALLER, NOW) as opened:
+        assert sorted(line.item for line in opened.state.cart.lines) == sorted(f"item{n}" for n in range(24))
+    for node in nodes:
+        node.close()
 
 
 def test_one_message_delivered_many_times_at_once_is_carried_out_once(store: Store) -> None:
@@ -151,8 +166,11 @@ def test_of_two_who_set_a_state_at_once_one_is_recorded(store: Store) -> None:
 
 
 def test_several_processes_that_start_at_once_number_their_orders_together(empty_url: str) -> None:
-    with ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn")) as processes:
-        placed = [number for numbers in processes.map(start_and_place, [empty_url] * PROCESSES) for number in numbers]
+    context = multiprocessing.get_context("spawn")
+    with context.Manager() as manager, ProcessPoolExecutor(PROCESSES, context) as processes:
+        together = manager.Barrier(PROCESSES)
+        started = processes.map(start_and_place, [empty_url] * PROCESSES, [together] * PROCESSES)
+        placed = [number for numbers in started for number in numbers]
     everything = list(range(1, PROCESSES * ORDERS_EACH + 1))
     assert sorted(placed) == everything
     database = Database(empty_url)
@@ -160,9 +178,10 @@ def test_several_processes_that_start_at_once_number_their_orders_together(empty
     database.close()
 
 
-def start_and_place(url: str) -> Sequence[int]:
+def start_and_place(url: str, together: threading.Barrier) -> Sequence[int]:
     """What a node does: bring the database up to date, then take orders."""
     database = Database(url, budget=30)
+    together.wait()
     upgrade(database)
     calls = SqlCalls(database, LIFETIME, 1000)
     key = f"call:{multiprocessing.current_process().pid}"
