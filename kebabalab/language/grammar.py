@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kebabalab.language import scopes
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.drafts import Said, fits, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.lines import Lines
 from kebabalab.language.names import NounPhrase
-from kebabalab.language.noun_phrases import arms, noun_phrase
+from kebabalab.language.noun_phrases import arms, not_on_the_menu, noun_phrase
 from kebabalab.models.item import Mark
 
 _SEPARATORS = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.OR))
@@ -128,7 +129,7 @@ class Walk:
         if ahead.role is Role.MENU and ahead.entry.groups and not ahead.entry.values:
             self.mark, self.fresh = Mark.ALL, True
         elif one.words in ("all", "every", "all the", "all of the", "all of"):
-            self.lines.widen(Role.EACH)
+            scopes.widen(self.lines, Role.EACH)
         elif one.words not in ("full", "lot"):
             self.lines.say(Said(one, Mark.NONE if self.mark is Mark.NOT and self.fresh else Mark.ALL))
             self.mark, self.fresh = Mark.PLAIN, False
@@ -142,14 +143,14 @@ class Walk:
     def scope(self, one: Chunk) -> None:
         """Both, each: back to the lines before, or on to what follows."""
         if self.on and self.lines.latest:
-            self.lines.spread(one.role)
+            scopes.spread(self.lines, one.role)
         else:
-            self.lines.widen(one.role)
+            scopes.widen(self.lines, one.role)
         self.on = False
 
     def other(self, one: Chunk) -> None:
         """The other one, the rest, the second."""
-        self.lines.turn_to_other(one.words)
+        scopes.turn_to_other(self.lines, one.words)
         self._after_name()
 
     def same(self, one: Chunk) -> None:
@@ -211,7 +212,7 @@ class Walk:
                 self.lines.last.quantity = count
             return
         said = one.role is Role.NUMBER or one.words.startswith("another")
-        if self.lines.take_some(count, ahead, said, self.join in _SEPARATORS):
+        if scopes.take_some(self.lines, count, ahead, said, self.join in _SEPARATORS):
             fixing = self.fixing
             self._after_name()
             self.fixing = fixing
@@ -261,36 +262,16 @@ class Walk:
 
     def _unknown_item(self, place: int) -> bool:
         """Choices with a name that the menu does not have ("a large pancake") order nothing."""
-        if self.join is Role.WITH or (
-            self.lines.targets and self.join not in _SEPARATORS and self.join is not Role.ORDER
-        ):
+        targets = self.lines.targets
+        if self.join is Role.WITH or (targets and self.join not in _SEPARATORS and self.join is not Role.ORDER):
             return False
-        ahead, counted = place, False
-        values = 0
-        while ahead < len(self.chunks):
-            one = self.chunks[ahead]
-            if one.role is Role.MENU and one.entry.values and not one.entry.items and not one.entry.implies:
-                values += 1
-                if (
-                    self.lines.targets
-                    and not is_single(fits(self.lexicon, self.lines.targets[-1].heads, one))
-                    and not counted
-                ):
-                    return False
-            elif one.role in (Role.NUMBER, Role.ARTICLE) and not values:
-                counted = True
-            elif one.role is not Role.FILLER and one.role is not Role.THE:
-                break
-            ahead += 1
-        if ahead >= len(self.chunks) or self.chunks[ahead].role is not Role.UNKNOWN or not values:
+        found = not_on_the_menu(self.chunks, place, targets[-1] if targets else None, self.lexicon)
+        if found is None:
             return False
-        name = Chunk(
-            Role.UNKNOWN, NOTHING, " ".join(one.words for one in self.chunks[place : ahead + 1]),
-            self.chunks[place].start, self.chunks[ahead].end,
-        )  # fmt: skip
+        name, self.place = found
         self.lines.leave()
         self.lines.not_understood(name)
-        self.place, self.join = ahead + 1, None
+        self.join = None
         return True
 
     def _value(self, one: Chunk) -> None:

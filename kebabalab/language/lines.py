@@ -11,19 +11,15 @@ from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.names import NounPhrase, Part, has_deal
 from kebabalab.language.references import (
-    SAYS,
     crowded,
     described,
     inherit,
     referred,
     replaced,
     same_group,
-    speaks_of_some,
     takes,
 )
 from kebabalab.models.item import Mark
-
-_ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 
 
 class Lines:
@@ -94,13 +90,14 @@ class Lines:
                 self.drafts = [draft for draft in self.drafts if draft is not old]
             self.given_up = None
         self.drafts += made
-        self._turn(made)
+        self.turn(made)
         for said in self.orphans:
             if not crowded(made[0], said, self.lexicon) and takes(made[0], said, self.lexicon):
                 self.say(said)
         self.orphans = []
 
-    def _turn(self, targets: list[Draft]) -> None:
+    def turn(self, targets: list[Draft]) -> None:
+        """The next words are about these lines."""
         self.targets, self.latest, self.rest, self.left = targets, [], None, False
 
     def _draft(self, phrase: NounPhrase, part: Part) -> Draft:
@@ -144,7 +141,7 @@ class Lines:
             return False
         if not opens(self.lexicon, line, part.number, phrase.head) or part.number is None:
             return False
-        self._split(line, part.number)
+        self.split(line, part.number)
         self.say(Said(phrase.head))
         return True
 
@@ -179,7 +176,7 @@ class Lines:
         if self.last is not None:
             made = self.last.copy(1)
             self.drafts.append(made)
-            self._turn([made])
+            self.turn([made])
 
     def drop(self, phrase: NounPhrase | None) -> None:
         """Forget the X: the latest line that it names goes; the last line where none is named."""
@@ -187,7 +184,7 @@ class Lines:
         if phrase is not None:
             known = referred(self.drafts, phrase, phrase.parts[-1]) or referred(self.drafts, phrase, Part())
         self.drafts = [draft for draft in self.drafts if draft is not known]
-        self._turn(self.drafts[-1:])
+        self.turn(self.drafts[-1:])
 
     def make_deal(self, one: Chunk) -> None:
         """As a meal: the lines at hand become deals, else the nearest that can."""
@@ -253,58 +250,12 @@ class Lines:
         """Whether the last thing said was "everything"."""
         return bool(self.latest) and self.latest[-1][1].mark is Mark.ALL
 
-    # Several lines, and some of one.
-
-    def widen(self, role: Role) -> None:
-        """Both, each: what follows is said of several lines."""
-        self.targets, self.left = self._several(role), False
-
-    def spread(self, role: Role) -> None:
-        """On both: what was said since the last pause is said of several lines."""
-        lines = self._several(role)
-        several = [said for draft, said in self.latest if not is_single(fits(self.lexicon, draft.heads, said.chunk))]
-        # "One X, one Y, Z on both": what only one can be taken of stays where it was said.
-        for said in several or [said for _, said in self.latest]:
-            for draft in lines:
-                if not any(one is said for one in draft.said) and takes(draft, said, self.lexicon):
-                    draft.said.append(said)
-        self.targets = lines
-
-    def _several(self, role: Role) -> list[Draft]:
-        last = self.last
-        if last is None:
-            return []
-        groups = self._groups(last)
-        alike = [draft for draft in self.drafts if self._groups(draft) & groups]
-        if role is Role.BOTH:
-            return [last] if last.quantity == 2 and self.rest is None else alike[-2:]
-        return alike
-
-    def _groups(self, draft: Draft) -> set[str]:
-        return {group for head in draft.heads for group in self.lexicon.kinds[head].slots}
-
-    def take_some(self, count: int, ahead: Chunk, counted: bool, joined: bool) -> bool:
-        """Some of the line before ("one with", "two of them no"), or one more like it ("and a small X")."""
-        line = self.rest or self.last
-        if line is None:
-            return False
-        speaks, single = speaks_of_some(ahead, line, self.lexicon, counted)
-        if not speaks:
-            return False
-        several = self.rest is not None or line.quantity > 1
-        if several and 0 < count <= line.quantity and (counted or single):
-            self._split(line, count)
-            return True
-        if single or (counted and joined and ahead.role in SAYS):
-            self._another(line, count, keep=not single)
-            return True
-        return False
-
-    def _split(self, line: Draft, count: int) -> None:
+    def split(self, line: Draft, count: int) -> None:
+        """So many of a line become one of their own, which the next words are about; the others are the rest."""
         self.before = self.latest[-1][1] if self.latest else None
         if count == line.quantity:
             line.splitting = False
-            self._turn([line])
+            self.turn([line])
             return
         part = line.copy(count)
         for side in part.sides:
@@ -313,33 +264,8 @@ class Lines:
         line.splitting = True
         line.said = [replace(one, inherited=True) for one in line.said]
         self.drafts.insert(next(n for n, draft in enumerate(self.drafts) if draft is line), part)
-        self._turn([part])
+        self.turn([part])
         self.rest = line
-
-    def _another(self, line: Draft, count: int, keep: bool) -> None:
-        made = Draft(line.heads, line.chunk, count, True)
-        if keep:
-            inherit(made, line, self.lexicon, singles_only=True)
-        self.drafts.append(made)
-        self._turn([made])
-
-    def turn_to_other(self, words: str) -> None:
-        """The other one, the rest; the first, the second."""
-        said = words.split()
-        last = self.last
-        if self.rest is not None:
-            self.before = self.latest[-1][1] if self.latest else None
-            self.rest.splitting = False
-            self._turn([self.rest])
-        elif last is not None and last.quantity > 1:
-            self._split(last, 1)
-        elif last is not None:
-            place = next((place for word, place in _ORDINALS.items() if word in said), -1)
-            alike = [draft for draft in self.drafts if set(draft.heads) & set(last.heads)]
-            if 0 <= place < len(alike):
-                self._turn([alike[place]])
-            elif "other" in said:
-                self._turn([d for d in alike if not any(d is one for one in self.targets)][-1:] or self.targets)
 
     def finish(self) -> None:
         """Nothing follows: choices that no item was named for are not understood."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kebabalab.language.chunks import Chunk
+from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.drafts import Draft, fits, is_single, opens
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
@@ -166,3 +166,24 @@ def _separate(parts: list[Part], phrase: NounPhrase, lexicon: Lexicon) -> bool:
         if not any(options <= mixed for mixed in mixes):
             return True
     return False
+
+
+def not_on_the_menu(
+    chunks: list[Chunk], place: int, at_hand: Draft | None, lexicon: Lexicon
+) -> tuple[Chunk, int] | None:
+    """A phrase of choices with a name that is not sold ("a large pancake"), and the place after it; None for none."""
+    counted, values = False, 0
+    for ahead in range(place, len(chunks)):
+        one = chunks[ahead]
+        if one.role is Role.MENU and one.entry.values and not one.entry.items and not one.entry.implies:
+            values += 1
+            if at_hand is not None and not counted and not is_single(fits(lexicon, at_hand.heads, one)):
+                return None
+        elif one.role in (Role.NUMBER, Role.ARTICLE) and not values:
+            counted = True
+        elif one.role is Role.UNKNOWN and values:
+            words = " ".join(each.words for each in chunks[place : ahead + 1])
+            return Chunk(Role.UNKNOWN, NOTHING, words, chunks[place].start, one.end), ahead + 1
+        elif one.role is not Role.FILLER and one.role is not Role.THE:
+            return None
+    return None
