@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from kebabalab.language.alternatives import left_open
 from kebabalab.language.chunks import chunk
 from kebabalab.language.corrections import settled, statements
 from kebabalab.language.drafts import Draft, accepted
 from kebabalab.language.english import Role
 from kebabalab.language.grammar import read
-from kebabalab.language.lexicon import Entry, Kind, Lexicon, LexiconBuilder, Slot
+from kebabalab.language.lexicon import BETWEEN, Entry, Kind, Lexicon, LexiconBuilder, Slot
 from kebabalab.language.lines import Lines
 from kebabalab.language.understand import best_kind
 from kebabalab.models.item import Mark
 from kebabalab.models.menu import GroupKind
 
 Read = dict[str, Any]
-_BETWEEN = "|"  # joins the values that a word leaves open; no value's id holds it
 _MARKS = {Mark.NOT: "not", Mark.EXTRA: "extra", Mark.LIGHT: "light"}
 
 
@@ -38,7 +38,7 @@ def catalogue_reader(catalogue: Mapping[str, Any]) -> Callable[[str], list[Read]
     }
 
     def reader(text: str) -> list[Read]:
-        lines = read(settled(statements(chunk(text, lexicon)), lexicon), lexicon)
+        lines = read(left_open(settled(statements(chunk(text, lexicon)), lexicon), lexicon), lexicon)
         drafts = lines.drafts or _nameless(lines, lexicon)
         return [_order(draft, lexicon, numbers, catalogue["slots"]) for draft in drafts if draft.quantity > 0]
 
@@ -89,7 +89,7 @@ def _slots_of(form: Mapping[str, Any]) -> tuple[str, ...]:
 def _spoken(form: Mapping[str, Any]) -> list[tuple[str, Sequence[str]]]:
     """Each value, and each set of values that a word leaves open, with the words for it."""
     values = [(value, (value.replace("_", " "), *said)) for value, said in form.get("values", {}).items()]
-    return values + [(_BETWEEN.join(ids), (words,)) for words, ids in form.get("either", {}).items()]
+    return values + [(BETWEEN.join(ids), (words,)) for words, ids in form.get("either", {}).items()]
 
 
 def _slot(name: str, form: Mapping[str, Any]) -> Slot:
@@ -117,7 +117,7 @@ def _order(draft: Draft, lexicon: Lexicon, numbers: Mapping[str, str], slots: Ma
         form = slots[slot.group]
         if said.mark is Mark.NOT and not form.get("negatable"):
             continue
-        row: list[Any] = [slot.group, value.split(_BETWEEN) if _BETWEEN in value else value]
+        row: list[Any] = [slot.group, value.split(BETWEEN) if BETWEEN in value else value]
         if said.mark in _MARKS and (said.mark is Mark.NOT or form.get("qualifiable")):
             row.append(_MARKS[said.mark])
         if slot.kind is GroupKind.ONE:

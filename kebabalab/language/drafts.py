@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kebabalab.language.chunks import Chunk
-from kebabalab.language.lexicon import Kind, Lexicon, Slot
+from kebabalab.language.lexicon import BETWEEN, Kind, Lexicon, Slot
 from kebabalab.models.item import Mark
 from kebabalab.models.menu import GroupKind
 
@@ -45,7 +45,7 @@ def accepted(kind: Kind, chunk: Chunk) -> tuple[Slot, str] | None:
     """The slot of this kind that a value chunk fits, with the option; None when it has no place there."""
     for group, option in chunk.entry.values:
         slot = kind.slots.get(group)
-        if slot is not None and option in slot.options:
+        if slot is not None and (option in slot.options or slot.options.issuperset(option.split(BETWEEN))):
             return slot, option
     return None
 

@@ -109,11 +109,12 @@ class Walk:
         self.mark, self.fresh = _MARKS[one.role], True
 
     def except_(self, one: Chunk) -> None:
-        """Except: what follows is off; a bare "but" is only that after "everything"."""
-        if one.words in ("but", "but the") and not self.lines.said_all():
+        """Except: what follows is off, after "none" it is on; a bare "but" is only that right after either."""
+        last = self.lines.latest[-1][1].mark if self.lines.latest else Mark.PLAIN
+        if one.words in ("but", "but the") and last is not Mark.ALL:
             self.join = Role.AND
             return
-        self.mark, self.fresh = Mark.NOT, True
+        self.mark, self.fresh = Mark.ONLY if last is Mark.NONE else Mark.NOT, True
 
     def swap(self, one: Chunk) -> None:
         """Instead of X, swap X for Y: X is off; a line that is named goes when the other one comes."""
@@ -244,6 +245,10 @@ class Walk:
         replaced = self.fixing
         if replaced is Role.OOPS and any(one.role is Role.ALSO for one in self.chunks[phrase.end : phrase.end + 2]):
             replaced = None
+        either = self.join is Role.OR and replaced is None and len(parts) == 1
+        if either and self.lines.alternative(phrase, parts[0]):
+            self._after_name()
+            return True
         known = self.lines.add(phrase, parts, replaced, on=self.on, joined=self.join is not None)
         self._after_name()
         self.fixing = replaced if known else None

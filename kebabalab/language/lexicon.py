@@ -12,13 +12,16 @@ from kebabalab.language.hearing import Hearing, build_hearing
 from kebabalab.language.tokens import words_of
 from kebabalab.models.menu import Group, GroupKind, Menu
 
+BETWEEN = "|"  # no option's id holds it
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """All that one phrase can mean.
 
     `items` it names; `values` as (group, option) in any item; `groups` it is the word for; `deals` it names;
-    `either` the groups it leaves open between several options; `implies` the items that a value names by itself.
+    `implies` the items that a value names by itself. A value that is left open between several options joins their ids
+    with BETWEEN.
     """
 
     role: Role
@@ -26,7 +29,6 @@ class Entry:
     values: tuple[tuple[str, str], ...] = ()
     groups: tuple[str, ...] = ()
     deals: tuple[str, ...] = ()
-    either: tuple[tuple[str, tuple[str, ...]], ...] = ()
     implies: tuple[str, ...] = ()
     number: int = -1
 

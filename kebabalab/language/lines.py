@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kebabalab.language.alternatives import joined
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.deal_sides import gather_sides, side_items, take_side
 from kebabalab.language.drafts import Draft, Said, filled, fits, is_single, opens
@@ -35,6 +36,7 @@ class Lines:
         self.rest: Draft | None = None  # what is left of a line that is being split
         self.given_up: Draft | None = None  # "swap X for": the line that goes when the other one comes
         self.before: Said | None = None  # the last thing that was said of the line before the split
+        self.undecided: list[list[Draft]] = []  # lines of which the caller wants one, and did not say which
         self.left = False  # the words at hand belong to something that is not sold
 
     @property
@@ -81,6 +83,26 @@ class Lines:
                 return False
         self._place([self._draft(phrase, one) for one in parts], fixing)
         return False
+
+    def alternative(self, phrase: NounPhrase, part: Part) -> bool:
+        """An item behind "or", in place of the last one: the choice is left open; whether it was so."""
+        last = self.last
+        if self.left and self.undecided:
+            self.undecided[-1].append(self._draft(phrase, part))
+            return True
+        if last is None or len(self.targets) != 1 or self.targets[0] is not last:
+            return False
+        made = self._draft(phrase, part)
+        if not set(last.heads) & set(made.heads):
+            self.drafts = [draft for draft in self.drafts if draft is not last]
+            self.undecided.append([last, made])
+            self.leave()
+            return True
+        for said in made.said:
+            same = [one for one in last.said if (both := joined(one.chunk, said.chunk, self.lexicon)) is not None]
+            last.said = [one for one in last.said if not any(one is each for each in same)]
+            last.said.append(replace(said, chunk=both) if same and both is not None else said)
+        return True
 
     def _place(self, made: list[Draft], fixing: Role | None) -> None:
         old = self.given_up or self.last
@@ -147,7 +169,9 @@ class Lines:
 
     def _side(self, phrase: NounPhrase, part: Part, fixing: Role | None) -> bool:
         """Let the deal at hand take the item as its side; whether it did."""
-        deal = next((draft for draft in reversed(self.drafts) if draft.deals and self._at_hand(draft)), None)
+        deals = [draft for draft in reversed(self.drafts) if draft.deals]
+        deal = next((one for one in deals if self._at_hand(one)), None)
+        deal = deal or next((one for one in deals if self._waits(one, phrase)), None)
         if deal is None or part.deal is not None:
             return False
         if fixing is not None:
@@ -157,6 +181,12 @@ class Lines:
     def _at_hand(self, deal: Draft) -> bool:
         """Whether the next words can be about a deal: it was named just now, or one of its sides was."""
         return any(one is target for one in (deal, *deal.sides) for target in self.targets)
+
+    def _waits(self, deal: Draft, phrase: NounPhrase) -> bool:
+        """Whether a deal still waits for this side, with nothing but small things named since."""
+        place = next(n for n, draft in enumerate(self.drafts) if draft is deal)
+        small = not any(self.lexicon.kinds[head].deals for draft in self.drafts[place + 1 :] for head in draft.heads)
+        return small and not any(set(side.heads) & set(phrase.heads) for side in deal.sides)
 
     def _turn_to(self, draft: Draft, on: bool) -> None:
         """The next words are about this line; "X on the Y" brings what was just said of another along."""
@@ -245,10 +275,6 @@ class Lines:
     def filled(self, group: str) -> bool:
         """Whether the line at hand has something of this group already."""
         return bool(self.targets) and filled(self.lexicon, self.targets[-1], group)
-
-    def said_all(self) -> bool:
-        """Whether the last thing said was "everything"."""
-        return bool(self.latest) and self.latest[-1][1].mark is Mark.ALL
 
     def split(self, line: Draft, count: int) -> None:
         """So many of a line become one of their own, which the next words are about; the others are the rest."""

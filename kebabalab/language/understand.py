@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process, utils
 
+from kebabalab.language.alternatives import left_open
 from kebabalab.language.chunks import Chunk, chunk
 from kebabalab.language.corrections import settled, statements
 from kebabalab.language.drafts import Draft, Said, accepted, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.grammar import read
-from kebabalab.language.lexicon import Entry, Kind, Lexicon, Slot
+from kebabalab.language.lexicon import BETWEEN, Entry, Kind, Lexicon, Slot
 from kebabalab.models.cart import MAX_QUANTITY
 from kebabalab.models.item import Heard, ItemRequest, Mark, Mention
 from kebabalab.models.menu import GroupKind
@@ -23,10 +25,14 @@ NEAR_ENOUGH = 45
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood:
-    """Words that name nothing on the menu, and the names of what is nearest to them."""
+    """Words that name nothing on the menu, and the names of what is nearest to them.
+
+    With `undecided` they name several things of which the caller wants one: those are in `nearest`.
+    """
 
     words: str
     nearest: tuple[str, ...] = ()
+    undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class Understanding:
 
 def understand(text: str, lexicon: Lexicon) -> Understanding:
     """Read what a caller said. Pure, deterministic, never raises; at most MAX_REQUESTS requests."""
-    lines = read(settled(statements(chunk(text, lexicon)), lexicon), lexicon)
+    lines = read(left_open(settled(statements(chunk(text, lexicon)), lexicon), lexicon), lexicon)
     unknown = list(lines.unknown)
     requests: list[ItemRequest] = []
     refused: list[int] = []
@@ -50,20 +56,21 @@ def understand(text: str, lexicon: Lexicon) -> Understanding:
             continue
         requests.append(_request(draft, lexicon, text, unknown))
     requests = requests[:MAX_REQUESTS]
-    missing = [_not_understood(one, lexicon, text) for one in sorted(unknown, key=lambda one: one.start)]
+    open_choices = [_undecided(drafts, lexicon, text) for drafts in lines.undecided]
+    missing = open_choices + [_not_understood(one, lexicon, text) for one in sorted(unknown, key=lambda one: one.start)]
     return Understanding(tuple(requests), tuple(missing), tuple(refused))
 
 
 def read_item(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The items that these words name, the likeliest first; none when they name no item."""
-    for draft in read(settled(chunk(words, lexicon), lexicon), lexicon).drafts:
+    for draft in read(left_open(settled(chunk(words, lexicon), lexicon), lexicon), lexicon).drafts:
         return draft.heads
     return ()
 
 
 def read_mentions(words: str, item_id: str, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
     """Read a fragment ("extra X", "no Y", "large") against one item: its mentions, and words with no place in it."""
-    chunks = settled(chunk(words, lexicon), lexicon)
+    chunks = left_open(settled(chunk(words, lexicon), lexicon), lexicon)
     name = next((entry for entry in chunks if item_id in entry.entry.items), None)
     head = name or Chunk(Role.MENU, Entry(Role.MENU, items=(item_id,)), "", 0, 0)
     lines = read([head, *(one for one in chunks if one is not name)], lexicon)
@@ -115,7 +122,7 @@ def _mentions(draft: Draft, kind: Kind, text: str, unknown: list[Chunk]) -> list
             if found is not None:
                 slot, option = found
                 heard = _heard(slot.group, option, said.chunk, text)
-                mentions.append(Mention(slot.group, (option,), said.mark, said.part, heard))
+                mentions.append(Mention(slot.group, tuple(option.split(BETWEEN)), said.mark, said.part, heard))
             elif said.mark is not Mark.NOT:
                 unknown.append(said.chunk)
         else:
@@ -160,6 +167,13 @@ def _singles_joined(mentions: list[Mention], kind: Kind) -> list[Mention]:
 
 def _heard(field: str, value: str, one: Chunk, text: str) -> Heard:
     return Heard(field, value, text[one.start : one.end], one.start, one.end)
+
+
+def _undecided(drafts: Sequence[Draft], lexicon: Lexicon, text: str) -> NotUnderstood:
+    chunks = [one for draft in drafts for one in (draft.chunk, *(said.chunk for said in draft.said))]
+    words = text[min(one.start for one in chunks) : max(one.end for one in chunks)]
+    names = [lexicon.display.get(kind := best_kind(draft, lexicon).item, kind) for draft in drafts]
+    return NotUnderstood(words, tuple(dict.fromkeys(names)), undecided=True)
 
 
 def _not_understood(one: Chunk, lexicon: Lexicon, text: str) -> NotUnderstood:

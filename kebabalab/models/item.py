@@ -83,7 +83,8 @@ class LineItem:
 
     `choices` is keyed by group id: a group that is absent is still open (single) or has not been touched;
     an empty tuple is an explicit none. `excluded` keeps what the caller said no to. `sides` is keyed by side id and
-    is empty unless the line is a deal. `assumed` names the fields that nobody spoke of.
+    is empty unless the line is a deal. `assumed` names the fields that nobody spoke of; `between` keeps, by field, the
+    options that the caller left an open choice between.
     """
 
     line_id: str
@@ -94,6 +95,7 @@ class LineItem:
     sides: Mapping[str, Choices] = field(default_factory=dict)
     assumed: tuple[str, ...] = ()
     heard: tuple[Heard, ...] = ()
+    between: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def is_deal(self) -> bool:

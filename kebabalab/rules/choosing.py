@@ -9,7 +9,7 @@ from kebabalab.models.errors import NotOnTheMenu
 from kebabalab.models.item import Choices, Heard, ItemRequest, LineItem, Mark, Mention, Need
 from kebabalab.models.menu import Deal, Group, GroupKind, Item, Menu, Side
 from kebabalab.rules.helpings import Taken, decide
-from kebabalab.rules.openness import open_groups
+from kebabalab.rules.openness import open_groups, side_field
 from kebabalab.rules.sides import check_sides
 
 
@@ -29,6 +29,7 @@ def choose(request: ItemRequest, menu: Menu) -> LineItem:
         {group: one.excluded for group, one in taken.items() if one.excluded},
         assumed=tuple(group for group, one in taken.items() if one.assumed),
         heard=_heard(request),
+        between=_between(taken),
     )
     if not request.deal:
         return line
@@ -46,10 +47,7 @@ def change(line: LineItem, mentions: Sequence[Mention], menu: Menu) -> LineItem:
     own = [mention for mention in mentions if item.group(mention.group) is not None]
     others = [mention for mention in mentions if item.group(mention.group) is None]
     said = _by_group(item, own)
-    taken = {
-        group.id: decide(group, said[group.id], Taken(line.choices.get(group.id), line.excluded.get(group.id, ())))
-        for group in item.groups
-    }
+    taken = {group.id: decide(group, said[group.id], _before(line, group.id)) for group in item.groups}
     spoken = {group for group, several in said.items() if several} | {mention.group for mention in others}
     changed = replace(
         line,
@@ -57,6 +55,7 @@ def change(line: LineItem, mentions: Sequence[Mention], menu: Menu) -> LineItem:
         excluded={group: one.excluded for group, one in taken.items() if one.excluded},
         assumed=tuple(name for name in line.assumed if name not in spoken),
         heard=line.heard + tuple(mention.heard for mention in mentions if mention.heard is not None),
+        between=_between(taken) | {name: one for name, one in line.between.items() if name not in taken},
     )
     for mention in others:
         changed = _side_changed(changed, mention, menu)
@@ -94,7 +93,7 @@ def as_deal(line: LineItem, deal_id: str, menu: Menu, sides: tuple[ItemRequest, 
 
 def needs(line: LineItem, menu: Menu) -> tuple[Need, ...]:
     """The choices that the line still has open, its sides' among them (ordering rules, What words mean, 4)."""
-    return tuple(_need(field, group, line.excluded.get(field, ())) for field, group in open_groups(line, menu))
+    return tuple(_need(field, group, line) for field, group in open_groups(line, menu))
 
 
 def deal_named(item_id: str, menu: Menu, deal_ids: Iterable[str] = ()) -> Deal | None:
@@ -103,10 +102,17 @@ def deal_named(item_id: str, menu: Menu, deal_ids: Iterable[str] = ()) -> Deal |
     return next((deal for deal in menu.deals_of(item_id) if not wanted or deal.id in wanted), None)
 
 
-def _need(field: str, group: Group, refused: Sequence[str]) -> Need:
-    options = [option.id for option in group.options if option.available]
-    left = tuple(option for option in options if option not in refused)
-    return Need(field, left or tuple(options), group.ask or f"Which {group.name.lower()} would you like?")
+def _need(field: str, group: Group, line: LineItem) -> Need:
+    """The question of an open choice: between what the caller named, where that is so; else the menu's own."""
+    sold = [option for option in group.options if option.available]
+    two = [option for option in sold if option.id in line.between.get(field, ())]
+    if len(two) > 1:
+        *others, last = (option.name for option in two)
+        named = f"{', '.join(others)} or {last}?"
+        return Need(field, tuple(option.id for option in two), named[:1].upper() + named[1:])
+    left = tuple(option.id for option in sold if option.id not in line.excluded.get(field, ()))
+    asked = group.ask or f"Which {group.name.lower()} would you like?"
+    return Need(field, left or tuple(option.id for option in sold), asked)
 
 
 def _item(item_id: str, menu: Menu) -> Item:
@@ -122,6 +128,16 @@ def _item(item_id: str, menu: Menu) -> Item:
 
 def _plain_title(item: Item) -> str:
     return " ".join(word for word in item.title.split() if "{" not in word)
+
+
+def _between(taken: Mapping[str, Taken]) -> dict[str, tuple[str, ...]]:
+    return {name: one.between for name, one in taken.items() if one.between}
+
+
+def _before(line: LineItem, group: str) -> Taken:
+    """What the line has of a group of its item."""
+    held = line.choices.get(group)
+    return Taken(held, line.excluded.get(group, ()), between=line.between.get(group, ()))
 
 
 def _choices(taken: Mapping[str, Taken]) -> Choices:
@@ -165,7 +181,8 @@ def _with_side(line: LineItem, side: Side, fixed: Mapping[str, str], request: It
     assumed = [one for one in line.assumed if one not in side.fields]
     for group in item.groups:
         default = [Mention(group.id, (given[group.id],))] if group.id in given else []
-        kept = Taken(held.get(group.id)) if held is not None else None
+        named = side_field(side, group.id)
+        kept = Taken(held.get(group.id), between=line.between.get(named, ())) if held is not None else None
         taken[group.id] = decide(group, said[group.id] or default, kept)
         unsaid = taken[group.id].assumed or bool(default) or names.get(group.id) in line.assumed
         if group.id in names and not said[group.id] and taken[group.id].choices and unsaid:
@@ -175,6 +192,7 @@ def _with_side(line: LineItem, side: Side, fixed: Mapping[str, str], request: It
         sides={**line.sides, side.id: _choices(taken)},
         assumed=tuple(assumed),
         heard=line.heard + tuple(replace(one, field=names.get(one.field, one.field)) for one in _heard(request)),
+        between=_side_between(line, side, taken),
     )
 
 
@@ -191,9 +209,17 @@ def _side_changed(line: LineItem, mention: Mention, menu: Menu) -> LineItem:
     if side is None or group is None:
         raise NotOnTheMenu(mention.group)
     choices = line.sides[side.id]
-    taken = decide(group, [replace(mention, group=group_id)], Taken(choices.get(group_id)))
+    kept = Taken(choices.get(group_id), between=line.between.get(mention.group, ()))
+    taken = {group_id: decide(group, [replace(mention, group=group_id)], kept)}
     others = {name: one for name, one in choices.items() if name != group_id}
-    return replace(line, sides={**line.sides, side.id: {**others, **_choices({group_id: taken})}})
+    sides = {**line.sides, side.id: {**others, **_choices(taken)}}
+    return replace(line, sides=sides, between=_side_between(line, side, taken))
+
+
+def _side_between(line: LineItem, side: Side, taken: Mapping[str, Taken]) -> dict[str, tuple[str, ...]]:
+    """What the line leaves open between options, with these choices of a side decided."""
+    decided = {side_field(side, group): one for group, one in taken.items()}
+    return _between(decided) | {name: one for name, one in line.between.items() if name not in decided}
 
 
 def _heard(request: ItemRequest) -> tuple[Heard, ...]:

@@ -16,11 +16,15 @@ _HELPINGS = frozenset((Mark.EXTRA, Mark.LIGHT))
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The choices of a group: None while open, () for none; what was said no to; whether they are just the usual."""
+    """The choices of a group: None while open, () for none; what was said no to; whether they are just the usual.
+
+    `between` are the options that the caller left a single choice open between, while it is open.
+    """
 
     choices: tuple[Choice, ...] | None = None
     excluded: tuple[str, ...] = ()
     assumed: bool = False
+    between: tuple[str, ...] = ()
 
 
 def decide(group: Group, mentions: Sequence[Mention], before: Taken | None = None) -> Taken:
@@ -50,21 +54,26 @@ def _unsaid(group: Group) -> Taken:
 
 def _one(group: Group, mentions: Sequence[Mention], usual: tuple[Choice, ...], before: Taken) -> Taken:
     """A single choice: the last one named; open where two readings are left (What words mean, 4)."""
-    chosen, excluded = before.choices, list(before.excluded)
+    chosen, excluded, between = before.choices, list(before.excluded), before.between
     for mention in mentions:
         if mention.mark in (Mark.NOT, Mark.NONE):
             excluded += [_known(group, option).id for option in mention.options]
             if not mention.options or (chosen and chosen[0].option in mention.options):
                 chosen = None if group.required else _nothing(group)
+            between = tuple(one for one in between if one not in mention.options)
+            if len(between) == 1:  # "not the X, then": the other one
+                chosen = (Choice(between[0]),)
         elif len(mention.options) == 1:
             chosen = (Choice(_sold(group, mention.options[0]).id),)
         elif mention.options:
-            chosen = None
+            chosen, between = None, tuple(dict.fromkeys(_sold(group, option).id for option in mention.options))
         elif chosen in ((), _nothing(group)):
             # The group's own word: "with X after all".
             chosen = usual or chosen
     # Beside what was taken instead, what was not taken says nothing more.
-    return Taken(chosen, () if chosen else tuple(dict.fromkeys(excluded)))
+    if chosen:
+        return Taken(chosen)
+    return Taken(chosen, tuple(dict.fromkeys(excluded)), between=between if len(between) > 1 else ())
 
 
 def _nothing(group: Group) -> tuple[Choice, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kebabalab.models.item import Choices, LineItem
-from kebabalab.models.menu import Group, GroupKind, Item, Menu
+from kebabalab.models.menu import Group, GroupKind, Item, Menu, Side
 
 
 def open_groups(line: LineItem, menu: Menu) -> Iterator[tuple[str, Group]]:
@@ -21,10 +21,14 @@ def open_groups(line: LineItem, menu: Menu) -> Iterator[tuple[str, Group]]:
         sold = menu.item(side.item) if side is not None else None
         if side is None or sold is None:
             continue
-        names = {group: name for name, group in side.fields.items()}
         for group in sold.groups:
             if _is_open(group, sold, choices):
-                yield names.get(group.id, f"{side_id}_{group.id}"), group
+                yield side_field(side, group.id), group
+
+
+def side_field(side: Side, group: str) -> str:
+    """What a choice of a deal's side is called on the line."""
+    return next((name for name, one in side.fields.items() if one == group), f"{side.id}_{group}")
 
 
 def is_open(line: LineItem, menu: Menu) -> bool:

@@ -14,7 +14,16 @@ from kebabalab.models.item import ItemRequest, LineItem
 from kebabalab.rules.choosing import choose
 from kebabalab.tools import cart_view
 from kebabalab.tools.amending import follow
-from kebabalab.tools.cart_words import EMPTY, added_words, as_rows, left_words, missing_words, questions, total_words
+from kebabalab.tools.cart_words import (
+    EMPTY,
+    added_words,
+    as_rows,
+    left_words,
+    missing_words,
+    questions,
+    total_words,
+    which_one,
+)
 from kebabalab.tools.editing import changes_between, edited
 from kebabalab.tools.facts import Facts
 from kebabalab.tools.outcome import Outcome, Reply
@@ -186,6 +195,10 @@ def _nothing_added(state: CallState, facts: Facts, lost: Sequence[NotUnderstood]
     """Why a sentence added nothing: too many of something, nothing that we have, or no order at all."""
     if refused:
         refusal = say.refusal(QuantityOutOfRange(refused[0], MAX_QUANTITY))
+    elif lost and lost[0].undecided:
+        refusal = say.Refusal(
+            which_one(lost[0]), "The caller named several and wants one of them; nothing was added. Ask which."
+        )
     elif lost:
         refusal = say.refusal(NotOnTheMenu(lost[0].words, lost[0].nearest))
     else:

@@ -50,10 +50,18 @@ def missing_words(lost: Sequence[NotUnderstood]) -> list[str]:
     """What we don't have, with the nearest things that we do."""
     told = []
     for one in lost[:_MOST_MISSING]:
+        if one.undecided:
+            told.append(which_one(one))
+            continue
         nearest = say.listing([say.speakable(name, 60) for name in one.nearest[:_MOST_NEAREST]], "or")
         instead = f", but we have {nearest}" if nearest else ""
         told.append(f"We don't have {say.speakable(one.words, 60) or 'that'}{instead}")
     return told
+
+
+def which_one(undecided: NotUnderstood) -> str:
+    """The question to a caller who named several things and wants one."""
+    return f"Which would you like, the {say.listing([say.speakable(one, 60) for one in undecided.nearest], 'or the')}?"
 
 
 def total_words(quote: Quote, standing: str = "so far") -> str:

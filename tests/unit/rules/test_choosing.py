@@ -9,9 +9,9 @@ import pytest
 from kebabalab.models.errors import NotOnTheMenu
 from kebabalab.models.item import Heard, ItemRequest, Mark, Mention
 from kebabalab.models.menu import Naming
-from kebabalab.rules.choosing import choose, needs
+from kebabalab.rules.choosing import as_deal, change, choose, needs
 from tests.builders import item, menu, one, option
-from tests.unit.rules.sayings import GREENS, MENU, SALT, line, said, taken, with_group
+from tests.unit.rules.sayings import FILLING, GREENS, MENU, line, said, taken, with_group
 
 
 @pytest.mark.parametrize(
@@ -163,11 +163,32 @@ class TestNeeds:
     def test_a_usual_choice_left_between_two_is_asked_for(self) -> None:
         assert [need.field for need in needs(line("small, sea/celery", "crisps"), MENU)] == ["salt"]
 
+    def test_a_choice_left_between_two_is_asked_with_both_named(self) -> None:
+        (need,) = needs(line("bean/nut"), MENU)
+        assert (need.options, need.ask) == (("bean", "nut"), "Bean or nut?")
+
+    def test_of_two_that_were_left_open_not_the_one_is_the_other(self) -> None:
+        open_line = line("bean/nut")
+        assert change(open_line, said("not bean"), MENU).one("filling") == "nut"
+
+    def test_an_answer_closes_what_was_left_open(self) -> None:
+        assert change(line("bean/nut"), said("both"), MENU).between == {}
+
+    def test_other_changes_leave_open_what_was_left_open(self) -> None:
+        (need,) = needs(change(line("bean/nut"), said("egg"), MENU), MENU)
+        assert need.options == ("bean", "nut")
+
+    def test_a_deals_side_left_between_two_is_asked_with_both_named(self) -> None:
+        fizz_or_pop = (ItemRequest("drink", mentions=said("fizz/pop")),)
+        (need,) = needs(as_deal(line("bean"), "roll and drink", MENU, fizz_or_pop), MENU)
+        assert (need.field, need.options) == ("drink_brand", ("fizz", "pop"))
+        open_line = as_deal(line("bean"), "roll and drink", MENU, fizz_or_pop)
+        chosen = change(open_line, (Mention("drink_brand", ("pop",)),), MENU)
+        assert needs(chosen, MENU) == ()
+
     def test_a_group_without_a_question_has_a_plain_one(self) -> None:
-        sold = with_group(replace(SALT, ask=""), of="crisps")
-        assert [need.ask for need in needs(line("small, sea/celery", "crisps", sold), sold)] == [
-            "Which salt would you like?"
-        ]
+        sold = with_group(replace(FILLING, ask=""))
+        assert [need.ask for need in needs(line("", sold=sold), sold)] == ["Which filling would you like?"]
 
     def test_a_deals_side_is_asked_for_under_its_field(self) -> None:
         made = choose(

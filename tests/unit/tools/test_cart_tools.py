@@ -279,3 +279,10 @@ def test_another_shop_has_its_own_fields() -> None:
     assert (item["filling"], item["greens"], item["price"]) == ("ham", ["rocket"], 15.0)
     assert (item["crisps_size"], item["crisps_salt"], item["drink_brand"]) == (None, None, None)
     assert "salads" not in item
+
+
+def test_of_two_items_the_caller_is_asked_which() -> None:
+    call = PhoneCall()
+    reply = call.tool("quickAddItem", description="a kebab or an hsp")
+    assert (reply["ok"], reply["message"]) == (False, "Which would you like, the Kebab or the HSP?")
+    assert call.cart == []

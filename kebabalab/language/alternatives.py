@@ -1,0 +1,61 @@
+"""Alternatives: "an X or a Y", of which only one can be taken, is one phrase that leaves the choice open."""
+
+from __future__ import annotations
+
+from kebabalab.language.chunks import Chunk
+from kebabalab.language.english import Role
+from kebabalab.language.lexicon import BETWEEN, Entry, Lexicon
+
+_PASSED = frozenset((Role.FILLER, Role.ARTICLE, Role.ALSO))
+_EITHER = frozenset(("either", "either 1"))
+
+
+def left_open(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
+    """The chunks with alternatives joined: asked for, not guessed (ordering rules, What words mean, 4)."""
+    if not any(one.role is Role.OR for one in chunks):
+        return chunks
+    kept: list[Chunk] = []
+    for place, one in enumerate(chunks):
+        if one.words in _EITHER and _or_ahead(chunks, place):
+            continue
+        first = _first_of_two(kept) if one.role is Role.MENU else None
+        both = joined(kept[first], one, lexicon) if first is not None else None
+        if first is None or both is None:
+            kept.append(one)
+        else:
+            kept[first:] = [both]
+    return kept
+
+
+def _or_ahead(chunks: list[Chunk], place: int) -> bool:
+    for one in chunks[place + 1 :]:
+        if one.role is Role.OR or one.role in (Role.STOP, Role.AND):
+            return one.role is Role.OR
+    return False
+
+
+def _first_of_two(kept: list[Chunk]) -> int | None:
+    """Where the first alternative stands, if what was kept ends in it and an "or"."""
+    place = len(kept) - 1
+    while place >= 0 and kept[place].role in _PASSED:
+        place -= 1
+    if place < 1 or kept[place].role is not Role.OR:
+        return None
+    place -= 1
+    while place >= 0 and kept[place].role is Role.FILLER:
+        place -= 1
+    return place if place >= 0 and kept[place].role is Role.MENU else None
+
+
+def joined(first: Chunk, second: Chunk, lexicon: Lexicon) -> Chunk | None:
+    """One chunk for both; None where they are no two choices of a group that only one can be taken of."""
+    others = dict(second.entry.values)
+    shared = [(group, option) for group, option in first.entry.values if group in others]
+    # A word that is also one of several that can be taken says both: "no X or Y".
+    if not shared or any(group not in lexicon.single_groups for group, _ in shared):
+        return None
+    values = tuple((group, f"{option}{BETWEEN}{others[group]}") for group, option in shared)
+    implies = tuple(item for item in first.entry.implies if item in second.entry.implies)
+    items = tuple(item for item in first.entry.items if item in second.entry.items)
+    entry = Entry(Role.MENU, items=items, values=values, implies=implies)
+    return Chunk(Role.MENU, entry, f"{first.words} or {second.words}", first.start, second.end)

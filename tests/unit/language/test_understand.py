@@ -1,0 +1,89 @@
+"""What a sentence asks of the menu, before the menu's usual is applied: one row for each rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kebabalab.gateways import shop_files
+from kebabalab.language.lexicon import Lexicon, build_lexicon
+from kebabalab.language.understand import understand
+from kebabalab.models.item import ItemRequest, Mention
+
+SHOP = Path(__file__).parents[3] / "shops" / "kebabalab"
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return build_lexicon(shop_files.load(SHOP).menu)
+
+
+def short(request: ItemRequest) -> str:
+    """A request in a few words: "1 kebab size=large, salads not onion + can brand=sprite"."""
+    said = ", ".join(_mention(one) for one in request.mentions)
+    deal = f" [{request.deal}]" if request.deal else ""
+    sides = "".join(f" + {short(side)}" for side in request.sides)
+    return f"{request.quantity} {request.item}{' ' if said else ''}{said}{deal}{sides}"
+
+
+def _mention(one: Mention) -> str:
+    options = "/".join(one.options)
+    part = f" on {one.part}" if one.part else ""
+    return f"{one.group} {one.mark} {options}".strip() + part if one.mark else f"{one.group}={options}{part}"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    (
+        pytest.param(
+            "a lamb or chicken kebab", ["1 kebab protein=lamb/chicken"], id="or between two choices leaves it open"
+        ),
+        pytest.param(
+            "a lamb or a chicken gozleme", ["1 gozleme protein=lamb/chicken"], id="or with an article does so too"
+        ),
+        pytest.param(
+            "a lamb gozleme or a chicken gozleme", ["1 gozleme protein=lamb/chicken"], id="so do two whole items alike"
+        ),
+        pytest.param("either a coke or a fanta", ["1 can brand=coca-cola/fanta"], id="either stays out of it"),
+        pytest.param(
+            "large lamb kebab meal with a coke or a sprite",
+            ["1 kebab size=large, protein=lamb [kebab_meal] + 1 can brand=coca-cola/sprite"],
+            id="or between two sides of a deal leaves the side open",
+        ),
+        pytest.param("large lamb kebab no onion or tomato",
+                     ["1 kebab size=large, protein=lamb, salads not onion, salads not tomato"],
+                     id="no X or Y takes both off"),
+        pytest.param(
+            "two cokes and a kebab or an hsp with garlic", ["2 can brand=coca-cola"], id="of two items neither is added"
+        ),
+        pytest.param(
+            "large lamb hsp combo with small chips and a coke",
+            ["1 hsp size=large, protein=lamb [hsp_combo] + 1 can brand=coca-cola", "1 chips size=small"],
+            id="a drink named a little later is still the deal's",
+        ),
+        pytest.param(
+            "large lamb kebab meal and a large chicken hsp and a fanta",
+            ["1 kebab size=large, protein=lamb [kebab_meal]", "1 hsp size=large, protein=chicken", "1 can brand=fanta"],
+            id="a drink named after another dish is a line of its own",
+        ),
+        pytest.param(
+            "large lamb kebab no salad except lettuce",
+            ["1 kebab size=large, protein=lamb, salads none, salads only lettuce"],
+            id="none except X is X alone",
+        ),
+        pytest.param(
+            "large lamb kebab no sauce but extra lettuce",
+            ["1 kebab size=large, protein=lamb, sauces none, salads extra lettuce"],
+            id="a bare but after none goes on",
+        ),
+    ),
+)  # fmt: skip
+def test_what_is_asked_for(said: str, expected: list[str], lexicon: Lexicon) -> None:
+    assert [short(request) for request in understand(said, lexicon).requests] == expected
+
+
+def test_of_two_items_both_are_named(lexicon: Lexicon) -> None:
+    (open_choice,) = understand("can i get a large kebab or an hsp please", lexicon).not_understood
+    assert (open_choice.nearest, open_choice.undecided) == (("Kebab", "HSP"), True)
+    assert open_choice.words == "large kebab or an hsp"
