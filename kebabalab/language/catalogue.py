@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from kebabalab.language.alternatives import left_open
 from kebabalab.language.chunks import chunk
-from kebabalab.language.corrections import settled, statements
+from kebabalab.language.corrections import statements
 from kebabalab.language.drafts import Draft, accepted
 from kebabalab.language.english import Role
-from kebabalab.language.grammar import read
+from kebabalab.language.grammar import prepared, read
 from kebabalab.language.lexicon import BETWEEN, Entry, Kind, Lexicon, LexiconBuilder, Slot
 from kebabalab.language.lines import Lines
 from kebabalab.language.understand import best_kind
@@ -38,7 +37,7 @@ def catalogue_reader(catalogue: Mapping[str, Any]) -> Callable[[str], list[Read]
     }
 
     def reader(text: str) -> list[Read]:
-        lines = read(left_open(settled(statements(chunk(text, lexicon)), lexicon), lexicon), lexicon)
+        lines = read(prepared(statements(chunk(text, lexicon)), lexicon), lexicon)
         drafts = lines.drafts or _nameless(lines, lexicon)
         return [_order(draft, lexicon, numbers, catalogue["slots"]) for draft in drafts if draft.quantity > 0]
 

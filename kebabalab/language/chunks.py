@@ -28,6 +28,7 @@ class Chunk:
     start: int
     end: int
     number: int = -1
+    part: str = ""  # the half of the item that it is said of
 
 
 @dataclass(slots=True)

@@ -16,7 +16,6 @@ class Said:
 
     chunk: Chunk
     mark: Mark = Mark.PLAIN
-    part: str = ""
     inherited: bool = False  # taken over from another line: what is said of this one comes before it
 
 

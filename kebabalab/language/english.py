@@ -258,6 +258,27 @@ QUANTITIES: Mapping[str, int] = MappingProxyType(
         "another couple of": 2, "another couple": 2,
     }
 )  # fmt: skip
+# Which half of an item is meant, where a menu knows halves: "" is the next, "other" the one that was not meant last.
+HALVES: Mapping[str, str] = MappingProxyType(
+    {
+        f"{first}{side}{of}": part
+        for part, sides in {
+            "": ("half", "1 half", "1 side"),
+            "other": ("other half", "other side", "remaining half", "opposite half", "opposite side"),
+            "left half": ("left half", "left side", "left hand side", "first half", "top half"),
+            "right half": ("right half", "right side", "right hand side", "second half", "bottom half"),
+            "whole": ("whole thing", "entire thing", "whole", "both halves", "both sides"),
+        }.items()
+        for side in sides
+        for first in ("", "the ", "a ", "on ", "on the ", "on a ")
+        for of in ("", " of it")
+    }
+    | {"on the left": "left half", "on the right": "right half"}
+)
+# Halves only where one was named before ("X on half and Y on the other"); else they speak of lines.
+HALVES_AGAIN: Mapping[str, str] = MappingProxyType(
+    {"on the other": "other", "on the other 1": "other", "on the second": "other", "on the first": "left half"}
+)
 # Heard in place of a number, and one only where a number can stand (ordering rules, What words mean, 11).
 SOUNDS_LIKE_NUMBER: Mapping[str, int] = MappingProxyType(
     {"to": 2, "too": 2, "won": 1, "for": 4, "tree": 3, "ate": 8, "tu": 2}

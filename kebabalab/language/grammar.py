@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kebabalab.language import scopes
+from kebabalab.language.alternatives import left_open
 from kebabalab.language.chunks import NOTHING, Chunk
+from kebabalab.language.corrections import settled
 from kebabalab.language.drafts import Said, fits, is_single
 from kebabalab.language.english import Role
+from kebabalab.language.halves import placed
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.lines import Lines
 from kebabalab.language.names import NounPhrase
@@ -24,6 +27,11 @@ def read(chunks: list[Chunk], lexicon: Lexicon) -> Lines:
     walk = Walk(chunks, lexicon)
     walk.run()
     return walk.lines
+
+
+def prepared(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
+    """The chunks as the walk wants them: slips of the tongue out, alternatives joined, halves noted."""
+    return placed(left_open(settled(chunks, lexicon), lexicon), lexicon)
 
 
 class Walk:
@@ -151,7 +159,10 @@ class Walk:
 
     def other(self, one: Chunk) -> None:
         """The other one, the rest, the second."""
-        scopes.turn_to_other(self.lines, one.words)
+        if self.on and self.lines.latest:
+            scopes.move_to_other(self.lines, one.words)
+        else:
+            scopes.turn_to_other(self.lines, one.words)
         self._after_name()
 
     def same(self, one: Chunk) -> None:
@@ -205,8 +216,15 @@ class Walk:
             return
         ahead = self._ahead()
         if one.role is Role.THE:
+            known = self.fixing is None and scopes.turn_to_named(self.lines, ahead, self.on and bool(self.lines.latest))
+            if known:
+                self.place = self.chunks.index(ahead) + 1
+                self._after_name()
             return
         count = 1 if one.role is Role.ARTICLE else one.number
+        if self.on and ahead.role is not Role.MENU and scopes.move_to_some(self.lines, count):
+            self._after_name()
+            return
         of_them = self.place < len(self.chunks) and self.chunks[self.place].role is Role.THEM
         if self.fixing is not None and self.lines.last is not None and not of_them:
             if one.role is Role.NUMBER:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from kebabalab.language.english import PHRASES, QUANTITIES, Role
+from kebabalab.language.english import HALVES, HALVES_AGAIN, PHRASES, QUANTITIES, Role
 from kebabalab.language.forms import forms
 from kebabalab.language.hearing import Hearing, build_hearing
 from kebabalab.language.tokens import words_of
@@ -53,6 +53,7 @@ class Slot:
     has_lot: bool = False
     names_item: bool = False
     required: bool = False
+    parts: bool = False
     must_be_said: bool = False  # a required flag: the item is only meant when it is named
 
 
@@ -76,6 +77,7 @@ class Lexicon:
     hearing: Hearing
     version: str = ""
     single_groups: frozenset[str] = frozenset()
+    half_groups: frozenset[str] = frozenset()
 
 
 def build_lexicon(menu: Menu) -> Lexicon:
@@ -133,6 +135,7 @@ def _slot(group: Group) -> Slot:
         any(option.in_the_lot for option in group.options),
         group.names_item,
         group.required and len(group.options) > 1,
+        group.parts,
         group.kind is GroupKind.FLAG and group.required,
     )
 
@@ -176,7 +179,11 @@ class LexiconBuilder:
         slots = [slot for kind in kinds.values() for slot in kind.slots.values()]
         several = {slot.group for slot in slots if slot.kind is not GroupKind.ONE}
         single = frozenset(slot.group for slot in slots) - several
-        return Lexicon(self.trie_with_english(), kinds, deal_sides or {}, display or {}, hearing, version, single)
+        halves = frozenset(slot.group for slot in slots if slot.parts)
+        trie = self.trie_with_english()
+        for phrase in (*HALVES, *HALVES_AGAIN) if halves else ():
+            _insert(trie, words_of(phrase), Entry(Role.HALF), over=True)
+        return Lexicon(trie, kinds, deal_sides or {}, display or {}, hearing, version, single, halves)
 
     def starts_with(self, phrase: str, item: str) -> bool:
         """Whether the phrase begins with a name of the item."""

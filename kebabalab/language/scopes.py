@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kebabalab.language.chunks import Chunk
-from kebabalab.language.drafts import Draft, fits, is_single
+from kebabalab.language.drafts import Draft, Said, fits, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.lines import Lines
 from kebabalab.language.references import SAYS, inherit, speaks_of_some, takes
@@ -19,9 +19,7 @@ def widen(lines: Lines, role: Role) -> None:
 def spread(lines: Lines, role: Role) -> None:
     """On both: what was said since the last pause is said of several lines."""
     reached = _several(lines, role)
-    several = [said for draft, said in lines.latest if not is_single(fits(lines.lexicon, draft.heads, said.chunk))]
-    # "One X, one Y, Z on both": what only one can be taken of stays where it was said.
-    for said in several or [said for _, said in lines.latest]:
+    for _, said in _reaching(lines):
         for draft in reached:
             if not any(one is said for one in draft.said) and takes(draft, said, lines.lexicon):
                 draft.said.append(said)
@@ -44,6 +42,58 @@ def take_some(lines: Lines, count: int, ahead: Chunk, counted: bool, joined: boo
         _another(lines, line, count, keep=not single)
         return True
     return False
+
+
+def move_to_some(lines: Lines, count: int) -> bool:
+    """ "X on one of them": what was just said is said of so many of the line before; whether there are that many."""
+    line = lines.rest or lines.last
+    if line is None or not 0 < count <= line.quantity or not lines.latest:
+        return False
+    if count == line.quantity:
+        if line is lines.rest:
+            move_to_other(lines, "the rest")
+        return line is lines.rest
+    moved = _taken_off(lines)
+    lines.split(line, count)
+    lines.targets[-1].said += moved
+    return True
+
+
+def move_to_other(lines: Lines, words: str) -> None:
+    """ "Y on the other": what was just said is said of that one."""
+    moved = _taken_off(lines)
+    turn_to_other(lines, words)
+    for target in lines.targets:
+        target.said += [said for said in moved if takes(target, said, lines.lexicon)]
+
+
+def turn_to_named(lines: Lines, value: Chunk, on: bool) -> bool:
+    """The Y, where only one line has the choice Y; "X on the Y" brings what was just said along. Whether it is so."""
+    holding = [draft for draft in lines.drafts if any(said.chunk.words == value.words for said in draft.said)]
+    if len(holding) != 1 or not is_single(fits(lines.lexicon, holding[0].heads, value)):
+        return False
+    moved = _taken_off(lines) if on else []
+    lines.turn(holding)
+    holding[0].said += [said for said in moved if takes(holding[0], said, lines.lexicon)]
+    return True
+
+
+def _reaching(lines: Lines) -> list[tuple[Draft, Said]]:
+    """What was said since the last pause and can be meant for other lines."""
+    several = [one for one in lines.latest if not is_single(fits(lines.lexicon, one[0].heads, one[1].chunk))]
+    # "One X, one Y, Z on both": what only one can be taken of stays where it was said.
+    return several or list(lines.latest)
+
+
+def _taken_off(lines: Lines) -> list[Said]:
+    """What was said since the last pause, taken off the lines that it was said of."""
+    moved: list[Said] = []
+    for draft, said in _reaching(lines):
+        draft.said = [one for one in draft.said if one is not said]
+        if not any(one is said for one in moved):
+            moved.append(said)
+    lines.latest = []
+    return moved
 
 
 def turn_to_other(lines: Lines, words: str) -> None:

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process, utils
 
-from kebabalab.language.alternatives import left_open
 from kebabalab.language.chunks import Chunk, chunk
-from kebabalab.language.corrections import settled, statements
+from kebabalab.language.corrections import statements
 from kebabalab.language.drafts import Draft, Said, accepted, is_single
 from kebabalab.language.english import Role
-from kebabalab.language.grammar import read
+from kebabalab.language.grammar import prepared, read
 from kebabalab.language.lexicon import BETWEEN, Entry, Kind, Lexicon, Slot
 from kebabalab.models.cart import MAX_QUANTITY
 from kebabalab.models.item import Heard, ItemRequest, Mark, Mention
@@ -46,7 +45,7 @@ class Understanding:
 
 def understand(text: str, lexicon: Lexicon) -> Understanding:
     """Read what a caller said. Pure, deterministic, never raises; at most MAX_REQUESTS requests."""
-    lines = read(left_open(settled(statements(chunk(text, lexicon)), lexicon), lexicon), lexicon)
+    lines = read(prepared(statements(chunk(text, lexicon)), lexicon), lexicon)
     unknown = list(lines.unknown)
     requests: list[ItemRequest] = []
     refused: list[int] = []
@@ -63,14 +62,14 @@ def understand(text: str, lexicon: Lexicon) -> Understanding:
 
 def read_item(words: str, lexicon: Lexicon) -> tuple[str, ...]:
     """The items that these words name, the likeliest first; none when they name no item."""
-    for draft in read(left_open(settled(chunk(words, lexicon), lexicon), lexicon), lexicon).drafts:
+    for draft in read(prepared(chunk(words, lexicon), lexicon), lexicon).drafts:
         return draft.heads
     return ()
 
 
 def read_mentions(words: str, item_id: str, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tuple[str, ...]]:
     """Read a fragment ("extra X", "no Y", "large") against one item: its mentions, and words with no place in it."""
-    chunks = left_open(settled(chunk(words, lexicon), lexicon), lexicon)
+    chunks = prepared(chunk(words, lexicon), lexicon)
     name = next((entry for entry in chunks if item_id in entry.entry.items), None)
     head = name or Chunk(Role.MENU, Entry(Role.MENU, items=(item_id,)), "", 0, 0)
     lines = read([head, *(one for one in chunks if one is not name)], lexicon)
@@ -122,12 +121,13 @@ def _mentions(draft: Draft, kind: Kind, text: str, unknown: list[Chunk]) -> list
             if found is not None:
                 slot, option = found
                 heard = _heard(slot.group, option, said.chunk, text)
-                mentions.append(Mention(slot.group, tuple(option.split(BETWEEN)), said.mark, said.part, heard))
+                part = said.chunk.part if slot.parts else ""
+                mentions.append(Mention(slot.group, tuple(option.split(BETWEEN)), said.mark, part, heard))
             elif said.mark is not Mark.NOT:
                 unknown.append(said.chunk)
         else:
             groups = [group for group in said.chunk.entry.groups if group in kind.slots]
-            mentions += [Mention(group, (), said.mark, "", _heard(group, "", said.chunk, text)) for group in groups]
+            mentions += [_of_group(kind.slots[group], said, text) for group in groups]
     return _singles_joined(mentions, kind)
 
 
@@ -143,7 +143,12 @@ def _elsewhere(kind: Kind, one: Chunk, mentions: list[Mention]) -> tuple[Slot, s
 def _of_all(said: Said, kind: Kind, text: str) -> list[Mention]:
     """The lot: every group that has one; plain: every group that it empties."""
     slots = [s for s in kind.slots.values() if (s.has_lot if said.mark is Mark.ALL else s.emptied_by_plain)]
-    return [Mention(s.group, (), said.mark, "", _heard(s.group, "", said.chunk, text)) for s in slots]
+    return [_of_group(slot, said, text) for slot in slots]
+
+
+def _of_group(slot: Slot, said: Said, text: str) -> Mention:
+    part = said.chunk.part if slot.parts else ""
+    return Mention(slot.group, (), said.mark, part, _heard(slot.group, "", said.chunk, text))
 
 
 def _singles_joined(mentions: list[Mention], kind: Kind) -> list[Mention]:

@@ -98,7 +98,7 @@ def _many(group: Group, mentions: Sequence[Mention], usual: tuple[Choice, ...], 
         if mention.mark is Mark.ALL:
             several.take_lot(mention)
         elif mention.mark is Mark.NONE or (mention.mark is Mark.NOT and not mention.options):
-            several.empty()
+            several.empty(mention.part)
         elif mention.mark is Mark.NOT:
             several.leave_off(mention)
         elif mention.options:
@@ -143,8 +143,13 @@ class _Several:
         self.current = [*first, *(choice for choice in there if choice.option not in lot)]
         self._stand(lot)
 
-    def empty(self) -> None:
-        """None of it: single options that were refused are no news any more."""
+    def empty(self, part: str) -> None:
+        """None of it, here or on one half: single options that were refused are no news any more."""
+        if part:
+            for choice in list(self.current):
+                self.current = without(self.current, choice.option, part)
+            self.standing = True
+            return
         self.current, self.excluded, self.emptied = [], [], True
         self.standing = True
 

@@ -77,6 +77,36 @@ def _mention(one: Mention) -> str:
             ["1 kebab size=large, protein=lamb, sauces none, salads extra lettuce"],
             id="a bare but after none goes on",
         ),
+        pytest.param(
+            "two large lamb kebabs with garlic on one and chilli on the other",
+            ["1 kebab size=large, protein=lamb, sauces=garlic", "1 kebab size=large, protein=lamb, sauces=chilli"],
+            id="X on one and Y on the other are two lines",
+        ),
+        pytest.param(
+            "two large lamb kebabs garlic on one of them",
+            ["1 kebab size=large, protein=lamb, sauces=garlic", "1 kebab size=large, protein=lamb"],
+            id="X on one of them leaves the others as they were",
+        ),
+        pytest.param(
+            "three large chips chicken salt on two and no salt on one",
+            ["2 chips size=large, salt_type=chicken", "1 chips size=large, salt_type none"],
+            id="X on two and Y on one",
+        ),
+        pytest.param(
+            "a large lamb kebab and a small chicken kebab garlic on the lamb and mayo on the chicken one",
+            ["1 kebab size=large, protein=lamb, sauces=garlic", "1 kebab size=small, protein=chicken, sauces=mayo"],
+            id="X on the one that has Y",
+        ),
+        pytest.param(
+            "a lamb kebab and a chicken kebab, the lamb with garlic, the chicken with mayo",
+            ["1 kebab protein=lamb, sauces=garlic", "1 kebab protein=chicken, sauces=mayo"],
+            id="the one that has Y with X",
+        ),
+        pytest.param(
+            "two large kebabs one lamb one chicken no onion on the lamb",
+            ["1 kebab size=large, protein=lamb, salads not onion", "1 kebab size=large, protein=chicken"],
+            id="a choice of one stays with its line when other things are said of another",
+        ),
     ),
 )  # fmt: skip
 def test_what_is_asked_for(said: str, expected: list[str], lexicon: Lexicon) -> None:
