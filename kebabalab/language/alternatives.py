@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import BETWEEN, Entry, Lexicon
@@ -47,12 +49,27 @@ def _first_of_two(kept: list[Chunk]) -> int | None:
     return place if place >= 0 and kept[place].role is Role.MENU else None
 
 
+def ends_in_or(ahead: Iterable[Chunk], fits: Callable[[Chunk], bool]) -> bool:
+    """Whether a list of choices that fit, or that commas separate, ends in "or": "no X, Y or Z" means all of them."""
+    before = Role.MENU
+    for one in ahead:
+        if one.role is Role.OR:
+            return True
+        listed = one.role is Role.MENU and (before is Role.COMMA or fits(one))
+        if one.role is not Role.COMMA and not listed:
+            return False
+        before = one.role
+    return False
+
+
 def joined(first: Chunk, second: Chunk, lexicon: Lexicon) -> Chunk | None:
     """One chunk for both; None where they are no two choices of a group that only one can be taken of."""
     others = dict(second.entry.values)
     shared = [(group, option) for group, option in first.entry.values if group in others]
     # A word that is also one of several that can be taken says both: "no X or Y".
     if not shared or any(group not in lexicon.single_groups for group, _ in shared):
+        return None
+    if len(shared) not in (len(first.entry.values), len(others)):
         return None
     values = tuple((group, f"{option}{BETWEEN}{others[group]}") for group, option in shared)
     implies = tuple(item for item in first.entry.implies if item in second.entry.implies)

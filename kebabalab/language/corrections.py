@@ -80,8 +80,10 @@ def _role_of_no(before: list[Chunk], after: list[Chunk], lexicon: Lexicon) -> Ro
     if follower.role is Role.FILLER:
         return Role.FILLER if len(after) == 1 or after[1].role is not Role.MENU else Role.NOT
     # "Red, no, white": of what only one can be chosen, the second stands in place of the first.
-    shared = {group for group, _ in said[-1].entry.values} & {group for group, _ in follower.entry.values}
-    return Role.FIX if shared and shared <= lexicon.single_groups else Role.NOT
+    first, second = ({group for group, _ in one.entry.values} for one in (said[-1], follower))
+    shared = first & second
+    # What is also sold as one of several is left off: "X sauce, no Y".
+    return Role.FIX if shared and shared <= lexicon.single_groups and shared in (first, second) else Role.NOT
 
 
 def _take_back(kept: list[Chunk], after: Chunk) -> bool:

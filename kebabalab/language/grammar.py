@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kebabalab.language import scopes
-from kebabalab.language.alternatives import left_open
+from kebabalab.language.alternatives import ends_in_or, left_open
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.corrections import settled
 from kebabalab.language.drafts import Said, fits, is_single
@@ -77,6 +77,7 @@ class Walk:
             self.join = one.role
         if one.role is Role.COMMA:
             self.lines.pause()
+        self.lines.side = None
         self.on = False
 
     def stop(self, one: Chunk) -> None:
@@ -151,7 +152,9 @@ class Walk:
 
     def scope(self, one: Chunk) -> None:
         """Both, each: back to the lines before, or on to what follows."""
-        if self.on and self.lines.latest:
+        if one.role is Role.EACH and self.lines.side is not None:
+            self.lines.side_for_each()
+        elif self.on and self.lines.latest:
             scopes.spread(self.lines, one.role)
         else:
             scopes.widen(self.lines, one.role)
@@ -267,7 +270,7 @@ class Walk:
         if either and self.lines.alternative(phrase, parts[0]):
             self._after_name()
             return True
-        known = self.lines.add(phrase, parts, replaced, on=self.on, joined=self.join is not None)
+        known = self.lines.add(phrase, parts, replaced, on=self.on, join=self.join)
         self._after_name()
         self.fixing = replaced if known else None
         return True
@@ -307,7 +310,7 @@ class Walk:
 
     def _group(self, one: Chunk) -> None:
         mark = self.mark if self.fresh else Mark.PLAIN
-        if self.join is Role.OR and self.mark is Mark.NOT:
+        if self.mark is Mark.NOT and (self.join is Role.OR or (self.join is Role.COMMA and self._or_ahead(""))):
             mark = Mark.NOT
         self.lines.say(Said(one, Mark.NONE if mark is Mark.NOT else mark))
         self.fresh = False
@@ -323,20 +326,14 @@ class Walk:
         reaches = self.mark is Mark.ONLY
         if self.mark is Mark.NOT and group == self.marked_group:
             reaches = self.join in (Role.OR, Role.AND) or self._or_ahead(group)
-        elif self.mark is Mark.NOT and self.join is Role.OR:
-            reaches = True
+        elif self.mark is Mark.NOT:
+            reaches = self.join is Role.OR or (self.join is Role.COMMA and self._or_ahead(group))
         if not reaches:
             self.mark = Mark.PLAIN
         return self.mark
 
     def _or_ahead(self, group: str) -> bool:
-        """Whether the list at hand ends in "or": then all of it is meant."""
-        for one in self.chunks[self.place :]:
-            if one.role is Role.OR:
-                return True
-            if one.role is not Role.COMMA and (one.role is not Role.MENU or self.lines.group_of(one) != group):
-                return False
-        return False
+        return ends_in_or(self.chunks[self.place :], lambda one: self.lines.group_of(one) == group)
 
     def _after_name(self) -> None:
         self.mark, self.fresh, self.join, self.fixing, self.on = Mark.PLAIN, False, None, None, False

@@ -37,6 +37,7 @@ class Lines:
         self.given_up: Draft | None = None  # "swap X for": the line that goes when the other one comes
         self.before: Said | None = None  # the last thing that was said of the line before the split
         self.undecided: list[list[Draft]] = []  # lines of which the caller wants one, and did not say which
+        self.side: Draft | None = None  # the side of a deal that was named just now
         self.left = False  # the words at hand belong to something that is not sold
 
     @property
@@ -61,9 +62,10 @@ class Lines:
 
     # Naming lines.
 
-    def add(self, phrase: NounPhrase, parts: list[Part], fixing: Role | None, *, on: bool, joined: bool) -> bool:
+    def add(self, phrase: NounPhrase, parts: list[Part], fixing: Role | None, *, on: bool, join: Role | None) -> bool:
         """Add the lines that a noun phrase names, or turn to the line that it refers to; whether it referred."""
         part = parts[0]
+        anew = join is Role.STOP
         if len(parts) == 1 and self.given_up is None:
             if part.definite and part.number is None:
                 known = referred(self.drafts, phrase, part)
@@ -74,12 +76,14 @@ class Lines:
                 if on and self.orphans:
                     self.leave()  # "no X on the Y" orders no Y
                     return False
-            elif not joined and part.number in (None, 1):
+            elif join is None and part.number in (None, 1):
                 known = described(self.last, phrase, part, self.lexicon)
                 if known is not None:
                     self._turn_to(known, on)
                     return True
-            if self._portion(phrase, part) or self._side(phrase, part, fixing):
+            if not (anew and phrase.by_name) and self._portion(phrase, part):
+                return False
+            if self._side(phrase, part, fixing):
                 return False
         self._place([self._draft(phrase, one) for one in parts], fixing)
         return False
@@ -120,7 +124,7 @@ class Lines:
 
     def turn(self, targets: list[Draft]) -> None:
         """The next words are about these lines."""
-        self.targets, self.latest, self.rest, self.left = targets, [], None, False
+        self.targets, self.latest, self.rest, self.left, self.side = targets, [], None, False, None
 
     def _draft(self, phrase: NounPhrase, part: Part) -> Draft:
         counted = part.number is not None
@@ -176,7 +180,17 @@ class Lines:
             return False
         if fixing is not None:
             deal.sides = [side for side in deal.sides if not set(side.heads) & set(phrase.heads)]
-        return take_side(deal, self._draft(phrase, part), self.drafts, self.lexicon)
+        side = self._draft(phrase, part)
+        if not take_side(deal, side, self.drafts, self.lexicon):
+            return False
+        self.side = side
+        return True
+
+    def side_for_each(self) -> None:
+        """ "Two of the deal with an X each": none of them takes another instead."""
+        deal = next((one for one in self.drafts if any(side is self.side for side in one.sides)), None)
+        for side in deal.sides if deal is not None else []:
+            side.quantity = deal.quantity if deal is not None else 1
 
     def _at_hand(self, deal: Draft) -> bool:
         """Whether the next words can be about a deal: it was named just now, or one of its sides was."""
@@ -232,10 +246,11 @@ class Lines:
         """Something is said of the lines at hand; of the nearest line with a place for it if they have none."""
         if self.left:
             return
-        takers = [draft for draft in self.targets if takes(draft, said, self.lexicon)]
+        takers = self._takers(said)
         if not takers:
-            near = [draft for draft in reversed(self.drafts) if takes(draft, said, self.lexicon)][:1]
-            takers = [draft for draft in near if replacing or not crowded(draft, said, self.lexicon)]
+            able = [draft for draft in reversed(self.drafts) if takes(draft, said, self.lexicon)]
+            able += [side for draft in reversed(self.drafts) for side in draft.sides if takes(side, said, self.lexicon)]
+            takers = [draft for draft in able[:1] if replacing or not crowded(draft, said, self.lexicon)]
         if not takers:
             self._no_place(said)
         for draft in takers:
@@ -249,6 +264,14 @@ class Lines:
                 ]
             draft.said.append(said)
             self.latest.append((draft, said))
+
+    def _takers(self, said: Said) -> list[Draft]:
+        """The side that was named just now, else the lines at hand, else the sides of those; as far as it fits them."""
+        if self.side is not None and takes(self.side, said, self.lexicon):
+            return [self.side]
+        able = [draft for draft in self.targets if takes(draft, said, self.lexicon)]
+        sides = [side for draft in self.targets for side in draft.sides[-1:] if takes(side, said, self.lexicon)]
+        return able or sides
 
     def _no_place(self, said: Said) -> None:
         if not self.drafts:

@@ -36,6 +36,7 @@ class NounPhrase:
     end: int
     after: list[Chunk] = field(default_factory=list)
     pronoun: bool = False
+    by_name: bool = False  # by its own name, not by a choice of it alone
 
 
 def heads_of(one: Chunk) -> tuple[str, ...]:
@@ -92,6 +93,7 @@ def _merged(phrase: NounPhrase, one: Chunk, of: bool, lexicon: Lexicon) -> bool:
             return True
     if common:
         phrase.heads = common
+        phrase.by_name = phrase.by_name or bool(one.entry.items)
         return True
     takes = tuple(head for head in heads if phrase.after and accepted(lexicon.kinds[head], phrase.after[-1]))
     if takes and one.entry.items:

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from kebabalab.language.say_values import counted, listing, number, sentence, sentences, speakable
 from kebabalab.models.item import Choice, Choices, LineItem
-from kebabalab.models.menu import Deal, Group, GroupKind, Item, Menu
+from kebabalab.models.menu import Deal, Group, GroupKind, Item, Menu, Option
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _CAPITALISED = re.compile(r"\b[^\W\d_][^\W\d_]+\b")
 # Beyond so many lines what is usual is called that, and not read out again.
 _MANY_LINES = 6
+_HELPINGS = ("extra", "light")
 
 
 def title(line: LineItem, menu: Menu) -> str:
@@ -51,7 +52,7 @@ def line(told: LineItem, menu: Menu, brief: bool = False) -> str:
         return f"{name} with {listing(sides)}{each}"
     joint = ", " if " with " in name else " with "
     name += f"{joint}{listing(parts)}" if parts else ""
-    name += f", no {listing(refused, 'or')}" if refused else ""
+    name += "".join(f", no {words}" for words in _no(refused))
     return name + (f", plus {listing(sides)}{each}" if sides else "")
 
 
@@ -62,9 +63,13 @@ def lines(told: Sequence[LineItem], menu: Menu) -> tuple[str, ...]:
 
 
 def order(told: Sequence[LineItem], menu: Menu) -> str:
-    """All lines as they are read back: a list where they are short, a sentence for each where they are not."""
+    """All lines as they are read back: a list where they are short, a sentence for each where they are not.
+
+    Two lines of one item are sentences: "two X, one red X" would be one red one of the two.
+    """
     spoken = lines(told, menu)
-    if any("," in one or " and " in one for one in spoken):
+    alike = len(spoken) > len({one.item for one in told})
+    if alike or any("," in one or " and " in one for one in spoken):
         return sentences(spoken)
     return sentence(listing(spoken))
 
@@ -221,6 +226,13 @@ def _refused(group: Group, told: LineItem) -> tuple[str, ...]:
     return tuple(_option(group, one) for one in singly)
 
 
+def _no(refused: Sequence[str]) -> list[str]:
+    """What stands behind "no": a list, but by itself what begins with a helping ("no extra X, no Y or Z")."""
+    alone = [word for word in refused if word.split()[0] in _HELPINGS]
+    listed = [word for word in refused if word not in alone]
+    return [*alone, *([listing(listed, "or")] if listed else [])]
+
+
 def _group(group: Group) -> str:
     """The group as callers call it."""
     return group.said[0] if group.said else group.name.lower()
@@ -233,16 +245,32 @@ def _with(told: LineItem, item: Item, brief: bool) -> list[str]:
     for group in _beside_name(item):
         phrases = _chosen(group, told.choices)
         if phrases:
-            (usual if group.id in told.assumed else said).append(_shared_ending(phrases))
+            (usual if group.id in told.assumed else said).append(_shared_ending(phrases, group))
     if not usual:
         return said
     return [*said, "the usual"] if brief else [*said, f"the usual {usual[0]}", *usual[1:]]
 
 
-def _shared_ending(phrases: Sequence[str]) -> str:
-    """The phrases as a list; a last word that all of them end with is said once: "light and dark bread"."""
+def _shared_ending(phrases: Sequence[str], group: Group) -> str:
+    """The phrases as a list; a last word that all of them end with is said once: "light and dark bread".
+
+    Only where each phrase may be said without it: else what was meant could not be told.
+    """
     words = [phrase.split() for phrase in phrases]
     ending = words[0][-1]
-    if len(phrases) > 1 and all(len(one) > 1 and one[-1] == ending for one in words):
-        return listing([" ".join(one[:-1]) for one in words[:-1]] + [phrases[-1]])
-    return listing(phrases)
+    if len(phrases) == 1 or not all(len(one) > 1 and one[-1] == ending for one in words):
+        return listing(phrases)
+    short = [" ".join(one[:-1]) for one in words[:-1]]
+    spoken = {name for option in group.options for name in _spoken(option)}
+    clear = all(words[0] in spoken or words[-1] in spoken for words in ((one, _plain_name(one)) for one in short))
+    return listing([*short, phrases[-1]] if clear else phrases)
+
+
+def _spoken(option: Option) -> tuple[str, ...]:
+    """What the option is called; a first "=" says that its id is not one of the words for it."""
+    return option.said[1:] if option.said[:1] == ("=",) else (option.id, option.name, *option.said)
+
+
+def _plain_name(phrase: str) -> str:
+    first, _, rest = phrase.partition(" ")
+    return rest if first in _HELPINGS else phrase
