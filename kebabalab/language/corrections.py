@@ -82,7 +82,7 @@ def _role_of_no(before: list[Chunk], after: list[Chunk], lexicon: Lexicon) -> Ro
     # "Red, no, white": of what only one can be chosen, the second stands in place of the first.
     first, second = ({group for group, _ in one.entry.values} for one in (said[-1], follower))
     shared = first & second
-    # What is also sold as one of several is left off: "X sauce, no Y".
+    # What is also sold as one of several is left off: "X, no Y".
     return Role.FIX if shared and shared <= lexicon.single_groups and shared in (first, second) else Role.NOT
 
 

@@ -229,9 +229,10 @@ class Walk:
             self._after_name()
             return
         of_them = self.place < len(self.chunks) and self.chunks[self.place].role is Role.THEM
-        if self.fixing is not None and self.lines.last is not None and not of_them:
+        line = self.lines.last
+        if self.fixing is not None and line is not None and (not of_them or count > line.quantity):
             if one.role is Role.NUMBER:
-                self.lines.last.quantity = count
+                line.quantity = count
             return
         said = one.role is Role.NUMBER or one.words.startswith("another")
         if scopes.take_some(self.lines, count, ahead, said, self.join in _SEPARATORS):

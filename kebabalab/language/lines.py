@@ -38,11 +38,19 @@ class Lines:
         self.before: Said | None = None  # the last thing that was said of the line before the split
         self.undecided: list[list[Draft]] = []  # lines of which the caller wants one, and did not say which
         self.side: Draft | None = None  # the side of a deal that was named just now
+        self.at_hand: Draft | None = None  # the line of the cart that an edit is about, until another is named
         self.left = False  # the words at hand belong to something that is not sold
+
+    def begin(self, drafts: list[Draft], at_hand: Draft | None) -> None:
+        """Start with the lines of a cart, of which one is at hand as if it had been named last."""
+        self.drafts, self.at_hand = drafts, at_hand
+        self.turn([at_hand] if at_hand is not None else [])
 
     @property
     def last(self) -> Draft | None:
         """The draft that was named last."""
+        if self.at_hand is not None and any(one is self.at_hand for one in self.drafts):
+            return self.at_hand
         return self.drafts[-1] if self.drafts else None
 
     def pause(self) -> None:
@@ -113,9 +121,11 @@ class Lines:
         if old is not None and fixing is not None:
             if self.given_up is not None or replaced(old, made[0], fixing, self.lexicon):
                 inherit(made[0], old, self.lexicon, singles_only=False)
+                made[0].line = old.line if set(made[0].heads) & set(old.heads) else ""
                 self.drafts = [draft for draft in self.drafts if draft is not old]
             self.given_up = None
         self.drafts += made
+        self.at_hand = None
         self.turn(made)
         for said in self.orphans:
             if not crowded(made[0], said, self.lexicon) and takes(made[0], said, self.lexicon):
@@ -218,7 +228,7 @@ class Lines:
     def repeat(self) -> None:
         """The same again: a line like the last, of which something else may be said."""
         if self.last is not None:
-            made = self.last.copy(1)
+            made = replace(self.last.copy(1), line="")
             self.drafts.append(made)
             self.turn([made])
 

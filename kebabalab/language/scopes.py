@@ -69,7 +69,8 @@ def move_to_other(lines: Lines, words: str) -> None:
 
 def turn_to_named(lines: Lines, value: Chunk, on: bool) -> bool:
     """The Y, where only one line has the choice Y; "X on the Y" brings what was just said along. Whether it is so."""
-    holding = [draft for draft in lines.drafts if any(said.chunk.words == value.words for said in draft.said)]
+    named = set(value.entry.values)
+    holding = [draft for draft in lines.drafts if any(named & set(said.chunk.entry.values) for said in draft.said)]
     if len(holding) != 1 or not is_single(fits(lines.lexicon, holding[0].heads, value)):
         return False
     moved = _taken_off(lines) if on else []
@@ -135,4 +136,5 @@ def _another(lines: Lines, line: Draft, count: int, keep: bool) -> None:
     if keep:
         inherit(made, line, lines.lexicon, singles_only=True)
     lines.drafts.append(made)
+    lines.at_hand = None
     lines.turn([made])

@@ -13,6 +13,7 @@ from kebabalab.language.drafts import Draft, Said, accepted, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.grammar import prepared, read
 from kebabalab.language.lexicon import BETWEEN, Entry, Kind, Lexicon, Slot
+from kebabalab.language.lines import Lines
 from kebabalab.models.cart import MAX_QUANTITY
 from kebabalab.models.item import Heard, ItemRequest, Mark, Mention
 from kebabalab.models.menu import GroupKind
@@ -45,7 +46,11 @@ class Understanding:
 
 def understand(text: str, lexicon: Lexicon) -> Understanding:
     """Read what a caller said. Pure, deterministic, never raises; at most MAX_REQUESTS requests."""
-    lines = read(prepared(statements(chunk(text, lexicon)), lexicon), lexicon)
+    return requests_of(read(prepared(statements(chunk(text, lexicon)), lexicon), lexicon), text, lexicon)
+
+
+def requests_of(lines: Lines, text: str, lexicon: Lexicon) -> Understanding:
+    """What the lines that were read from a text ask for."""
     unknown = list(lines.unknown)
     requests: list[ItemRequest] = []
     refused: list[int] = []
@@ -76,13 +81,13 @@ def read_mentions(words: str, item_id: str, lexicon: Lexicon) -> tuple[tuple[Men
     unknown = list(lines.unknown)
     mentions: list[Mention] = []
     for draft in lines.drafts[:1]:
-        mentions += _mentions(draft, lexicon.kinds[item_id], words, unknown)
+        mentions += mentions_of(draft, lexicon.kinds[item_id], words, unknown)
     return tuple(mentions), tuple(words[one.start : one.end] for one in unknown)
 
 
 def _request(draft: Draft, lexicon: Lexicon, text: str, unknown: list[Chunk]) -> ItemRequest:
     kind = best_kind(draft, lexicon)
-    mentions = _mentions(draft, kind, text, unknown)
+    mentions = mentions_of(draft, kind, text, unknown)
     heard = [_heard("item", kind.item, draft.chunk, text)]
     deal = next((deal for deal in kind.deals if deal in draft.deals), "")
     if deal and draft.deal_chunk is not None:
@@ -109,7 +114,8 @@ def best_kind(draft: Draft, lexicon: Lexicon) -> Kind:
     return max(fitting, key=rank)
 
 
-def _mentions(draft: Draft, kind: Kind, text: str, unknown: list[Chunk]) -> list[Mention]:
+def mentions_of(draft: Draft, kind: Kind, text: str, unknown: list[Chunk]) -> list[Mention]:
+    """What was said of the draft, as this kind of item has it; what has no place in it goes to `unknown`."""
     mentions: list[Mention] = []
     for said in draft.said:
         if said.chunk.role is not Role.MENU:

@@ -140,13 +140,19 @@ def edit_cart_item(state: CallState, args: EditCartItem, facts: Facts) -> Outcom
     Pass what changes in modifications, or the caller's words in description. What is not named stays as it is.
     """
     before = facts.line_at(args.item_index, state)
-    after = edited(before, args, facts)
-    changed = replace(state, cart=state.cart.with_line(after))
-    index = changed.cart.index_of(before.line_id) or 0
+    changed = replace(state, cart=edited(state.cart, before, args, facts))
     quote = quote_cart(changed, facts)
-    changes = changes_between(before, after, facts.menu)
-    told = f"Now it's {say.line(after, facts.menu)}" if changes else f"It is {say.line(after, facts.menu)} already"
-    message = say.sentences((told, *questions((after,), facts), left_words(changed, facts)))
+    was = {line.line_id: line for line in state.cart.lines}
+    touched = [line for line in changed.cart.lines if line != was.get(line.line_id)]
+    # Words can mean another line than the one that was pointed at, or some of it.
+    shown = touched or [line for line in changed.cart.lines if line.line_id == before.line_id]
+    after = next((line for line in shown if line.line_id == before.line_id), shown[0])
+    index = changed.cart.index_of(after.line_id) or 0
+    old = [line for line in touched if line.line_id in was]
+    changes = [one for line in old for one in changes_between(was[line.line_id], line, facts.menu)]
+    now = say.listing(say.lines(shown, facts.menu))
+    told = f"Now it's {now}" if changes or len(old) < len(touched) else f"It is {now} already"
+    message = say.sentences((told, *questions(shown, facts), left_words(changed, facts)))
     reply: Reply = {
         "ok": True,
         "message": message,

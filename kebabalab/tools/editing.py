@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from kebabalab.models.cart import check_quantity
+from kebabalab.models.cart import Cart, check_quantity
 from kebabalab.models.errors import BadArguments, NotAChoice
 from kebabalab.models.item import LineItem, Mark, Mention
 from kebabalab.models.menu import Group, GroupKind, Item, Menu
@@ -15,7 +15,7 @@ from kebabalab.tools.cart_view import side_fields, value_of
 from kebabalab.tools.entry_fields import not_a_choice, plain_name, side_group
 from kebabalab.tools.facts import Facts
 from kebabalab.tools.field_values import Read, group_named, option_named, read_value, read_values, truth
-from kebabalab.tools.spoken_edits import Said, read_edit
+from kebabalab.tools.spoken_edits import spoken
 from kebabalab.validators.schemas import EditCartItem
 from kebabalab.validators.shapes import decoded, texts, whole
 
@@ -38,10 +38,10 @@ class Edit:
         return Edit(self.mentions + other.mentions, other.quantity or self.quantity)
 
 
-def edited(line: LineItem, args: EditCartItem, facts: Facts) -> LineItem:
-    """The line with everything changed that was asked for.
+def edited(cart: Cart, line: LineItem, args: EditCartItem, facts: Facts) -> Cart:
+    """The cart with everything changed on the line that was asked for, and on others that were named.
 
-    Raises BadArguments, NotAChoice, NotOnTheMenu, QuantityOutOfRange; then nothing of it is done.
+    Raises BadArguments, NotAChoice, NotOnTheMenu, QuantityOutOfRange, CartFull; then nothing of it is done.
     """
     item = facts.menu.item(line.item)
     if item is None or not (args.modifications or args.description):
@@ -50,14 +50,18 @@ def edited(line: LineItem, args: EditCartItem, facts: Facts) -> LineItem:
     for field, value in args.modifications.items():
         if not _says_nothing(value):
             edit += _edit(field, value, line, item, facts)
-    if args.description:
-        said = read_edit(args.description, line, facts)
-        edit += Edit(said.mentions, _checked(said))
-    if not edit.mentions and not edit.quantity:
+    if not edit.mentions and not edit.quantity and not args.description:
         raise BadArguments(("modifications says nothing of what changes on this line",))
-    changed = _reheard(change(line, edit.mentions, facts.menu)) if edit.mentions else line
-    _check_deal(changed, item, facts.menu)
-    return replace(changed, quantity=edit.quantity) if edit.quantity else changed
+    changed = change(line, edit.mentions, facts.menu) if edit.mentions else line
+    changed = replace(changed, quantity=edit.quantity) if edit.quantity else changed
+    after = cart.with_line(changed)
+    if args.description:
+        after = spoken(after, changed, args.description, facts)
+    for one in after.lines:
+        if one not in cart.lines:
+            _check_deal(one, facts.menu)
+            after = after.with_line(_reheard(one))
+    return after
 
 
 def _reheard(line: LineItem) -> LineItem:
@@ -216,16 +220,10 @@ def _quantity(value: object) -> int:
     return quantity
 
 
-def _checked(said: Said) -> int:
-    if said.quantity is None:
-        return 0
-    check_quantity(said.quantity)
-    return said.quantity
-
-
-def _check_deal(line: LineItem, item: Item, menu: Menu) -> None:
+def _check_deal(line: LineItem, menu: Menu) -> None:
     """Refuse sides that no deal of the item has. Raises NotAChoice with what the deals do have."""
-    if not line.is_deal or deal_of(line, menu) is not None:
+    item = menu.item(line.item)
+    if item is None or not line.is_deal or deal_of(line, menu) is not None:
         return
     for deal in menu.deals_of(line.item):
         if set(deal.sides) != set(line.sides):

@@ -192,7 +192,6 @@ def test_a_drink_is_swapped_in_words() -> None:
         ({"quantity": True}, "quantity"),
         ({"quantity": "heaps"}, "quantity"),
         ({"description": "add a unicorn"}, "unicorn"),
-        ({"description": "make it a meal"}, "convertItemsToMeals".lower()),
         ({"description": "cancel that"}, "removeCartItem".lower()),
     ),
 )
@@ -255,3 +254,94 @@ def test_another_shops_fields_are_changed_the_same_way() -> None:
     reply = call.edit(0, addGreens="sprouts", crispsSize="large", butter=False)
     assert reply["item"]["greens"] == ["cress", "rocket", "sprouts"]
     assert (reply["item"]["crisps_size"], reply["item"]["butter"], reply["total"]) == ("large", False, 20.0)
+
+
+def shown(line: dict[str, Any]) -> str:
+    beside = (*(line["extras"] or ()), line["drink_brand"] or "")
+    return " ".join((str(line["quantity"]), line["name"], *beside)).strip()
+
+
+def cart_of(*sentences: str) -> PhoneCall:
+    call = PhoneCall()
+    for sentence in sentences:
+        call.add(sentence)
+    return call
+
+
+@pytest.mark.parametrize(
+    ("sentences", "index", "description", "expected"),
+    (
+        pytest.param(
+            ["two large lamb kebabs with cheese"],
+            0,
+            "the second one without cheese",
+            ["1 Large Lamb Kebab cheese", "1 Large Lamb Kebab"],
+            id="of two the second one",
+        ),
+        pytest.param(
+            ["large lamb kebab with cheese", "small chicken kebab with cheese"],
+            0,
+            "the second one without cheese",
+            ["1 Large Lamb Kebab cheese", "1 Small Chicken Kebab"],
+            id="of two lines the second one, whatever was pointed at",
+        ),
+        pytest.param(
+            ["three large lamb kebabs"],
+            0,
+            "one of them with cheese",
+            ["1 Large Lamb Kebab cheese", "2 Large Lamb Kebab"],
+            id="one of three",
+        ),
+        pytest.param(
+            ["large lamb kebab", "a coke"],
+            0,
+            "swap the coke for a fanta",
+            ["1 Large Lamb Kebab", "1 Fanta can"],
+            id="another line that is named",
+        ),
+        pytest.param(
+            ["large lamb kebab meal with coke"],
+            0,
+            "swap the coke for a fanta and make it small with cheese",
+            ["1 Small Lamb Kebab Meal cheese fanta"],
+            id="a side and the line itself",
+        ),
+        pytest.param(
+            ["large lamb kebab", "small chips and a sprite"],
+            0,
+            "make it a meal",
+            ["1 Large Lamb Kebab Meal sprite"],
+            id="a meal takes in the sides that are there",
+        ),
+        pytest.param(
+            ["two large lamb kebabs"],
+            0,
+            "make one of them chicken",
+            ["1 Large Chicken Kebab", "1 Large Lamb Kebab"],
+            id="some of it becomes another",
+        ),
+        pytest.param(
+            ["large lamb kebab"],
+            0,
+            "no onion and add a coke",
+            ["1 Large Lamb Kebab", "1 Coca-Cola can"],
+            id="something more in the same breath",
+        ),
+        pytest.param(["small chips"], 0, "actually large, and make that two", ["2 Large Chips"], id="two changes"),
+        pytest.param(["large lamb or chicken kebab"], 0, "the lamb", ["1 Large Lamb Kebab"], id="an answer"),
+    ),
+)
+def test_words_change_what_they_speak_of(
+    sentences: list[str], index: int, description: str, expected: list[str]
+) -> None:
+    call = cart_of(*sentences)
+    reply = call.tool("editCartItem", itemIndex=index, description=description)
+    assert reply["ok"], reply
+    assert sorted(map(shown, call.cart)) == sorted(expected)
+
+
+def test_words_about_another_line_report_that_line() -> None:
+    call = cart_of("large lamb kebab", "a coke")
+    reply = call.tool("editCartItem", itemIndex=0, description="swap the coke for a fanta")
+    assert reply["item"]["index"] == 1
+    assert reply["changes"] == [{"field": "brand", "from": "coca-cola", "to": "fanta"}]
