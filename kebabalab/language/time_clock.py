@@ -58,6 +58,17 @@ def _without_fillers(said: Sequence[Word]) -> tuple[list[Word], list[bool]]:
     return words, anchored
 
 
+def read_minutes_alone(said: Sequence[Word]) -> int | None:
+    """ "Half past", "quarter to" with no hour: the minutes past it, below zero before it; None where it is not that."""
+    words, _ = _without_fillers(said)
+    if len(words) != 2:
+        return None
+    minutes = 30 if words[0].text == "half" else 15 if words[0].text == "quarter" else words[0].number
+    if minutes is None or not 0 < minutes < 60 or words[0].minute is not None:
+        return None
+    return minutes if words[1].text in PAST else -minutes if words[1].text in TO else None
+
+
 def read_part(said: Sequence[Word]) -> PartOfDay:
     """The part of the day that is named anywhere: "tomorrow night at eight"; never a greeting's."""
     for place, word in enumerate(said):
@@ -103,8 +114,13 @@ def _beside_the_hour(words: Sequence[Word], place: int, minutes: int) -> Reading
     if link in TO and not from_to and (counted or minutes in _MINUTES_TO):
         if words[end].text in ("noon", "midday"):
             return Reading(11, 60 - minutes, PartOfDay.AM)
-        return _made(words, (hour - 2) % 12 + 1 if hour <= 12 else hour - 1, 60 - minutes, end + 1)
+        return _made(words, hour_before(hour), 60 - minutes, end + 1)
     return None
+
+
+def hour_before(hour: int) -> int:
+    """The hour before, as it is said: twelve before one."""
+    return (hour - 2) % 12 + 1 if hour <= 12 else hour - 1
 
 
 def _plain(words: Sequence[Word], place: int) -> Reading | None:

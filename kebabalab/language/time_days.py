@@ -39,6 +39,7 @@ class Day:
     weekday: int | None = None
     month_day: tuple[int, int] | None = None
     not_today: bool = False
+    weeks: int = 0
 
     def __bool__(self) -> bool:
         return self != Day()
@@ -70,6 +71,8 @@ def _named(said: Sequence[Word], place: int) -> tuple[Day, int]:
         return Day(days_ahead=0), place + 1
     if word.text == "next" and following in _WEEKDAYS:
         return Day(weekday=_WEEKDAYS[following], not_today=True), place + 2
+    if word.text in _WEEKDAYS and following == "week":
+        return Day(weekday=_WEEKDAYS[word.text], weeks=1), place + 2  # "Monday week": a week after the next
     if word.text in _WEEKDAYS:
         return Day(weekday=_WEEKDAYS[word.text]), place + 1
     if word.date is not None and following not in ("hour", "hours", "an", "of"):

@@ -31,7 +31,8 @@ class TimeRequest:
 
     `minutes` counts from now (AFTER). `hour` and `minute` are as the clock shows them, 0 to 23 and 0 to 59 (CLOCK).
     The day is none, `days_ahead` (0 is today), `weekday` (Monday is 0), or `month_day` (month 0 where only the day was
-    said); with ASAP it is as soon as possible on that day. `not_today` is said of a weekday: "next Friday".
+    said); with ASAP it is as soon as possible on that day. `not_today` is said of a weekday: "next Friday"; `weeks` is how
+    many weeks later it is: "Friday week".
     `at` may be naive: the shop's wall clock (INSTANT).
     """
 
@@ -44,6 +45,7 @@ class TimeRequest:
     weekday: int | None = None
     month_day: tuple[int, int] | None = None
     not_today: bool = False
+    weeks: int = 0
     at: dt.datetime | None = None
 
     @classmethod

@@ -32,7 +32,7 @@ def asked_day(shop: Shop, now: dt.datetime, request: TimeRequest) -> dt.date:
     today = business_day(shop.hours, shop.zone, now)
     if request.weekday is not None:
         ahead = (request.weekday - today.weekday()) % 7
-        return today + dt.timedelta(days=ahead or (7 if request.not_today else 0))
+        return today + dt.timedelta(days=(ahead or (7 if request.not_today else 0)) + 7 * request.weeks)
     if request.month_day is not None:
         month, number = request.month_day
         days = (today + dt.timedelta(days=offset) for offset in range(_A_YEAR))

@@ -222,7 +222,10 @@ def test_as_soon_as_possible_is_read(words: str, expected: str) -> None:
     ("words", "expected"),
     (
         ("six no sorry seven", "7:00"),
-        ("six, actually half past", "6:00"),
+        ("six, actually half past", "6:30"),
+        ("seven, no, quarter to", "6:45"),
+        ("make it 7 instead of 6", "7:00"),
+        ("seven rather than six", "7:00"),
         ("make that 7", "7:00"),
         ("not six, seven", "7:00"),
         ("in 20 minutes, no wait, half an hour", "30 min"),

@@ -46,6 +46,8 @@ def pickup(words: str, now: str) -> str:
         ("now", "Mon 23 17:15"),
         ("tonight at nine", "Mon 23 21:00"),
         ("saturday night at half past one", "Sun 29 01:30"),
+        ("saturday night at 1:30 am", "Sun 29 01:30"),
+        ("friday week at 6", "too_far, Mon 30 17:00"),
         ("friday at midnight", "Sat 28 00:00"),
         ("first thing tomorrow", "Tue 24 11:15"),
         ("monday at 6", "Mon 23 18:00"),
