@@ -10,7 +10,7 @@ from kebabalab.language.corrections import statements
 from kebabalab.language.drafts import Draft, accepted
 from kebabalab.language.english import Role
 from kebabalab.language.grammar import prepared, read
-from kebabalab.language.lexicon import BETWEEN, Entry, Kind, Lexicon, LexiconBuilder, Slot
+from kebabalab.language.lexicon import BETWEEN, Entry, Kind, Lexicon, LexiconBuilder, Slot, orders
 from kebabalab.language.lines import Lines
 from kebabalab.language.understand import best_kind
 from kebabalab.models.item import Mark
@@ -87,7 +87,10 @@ def _slots_of(form: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _spoken(form: Mapping[str, Any]) -> list[tuple[str, Sequence[str]]]:
     """Each value, and each set of values that a word leaves open, with the words for it."""
-    values = [(value, (value.replace("_", " "), *said)) for value, said in form.get("values", {}).items()]
+    values = [
+        (value, said if orders(value.replace("_", " ")) else (value.replace("_", " "), *said))
+        for value, said in form.get("values", {}).items()
+    ]
     return values + [(BETWEEN.join(ids), (words,)) for words, ids in form.get("either", {}).items()]
 
 

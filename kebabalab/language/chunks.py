@@ -92,6 +92,8 @@ def _next_chunk(words: list[_Word], place: int, trie: Node, before: list[Chunk])
     if number >= 0:
         return Chunk(Role.NUMBER, NOTHING, word.text, word.start, word.end, number), 1
     entry, length = _longest(words, place, trie)
+    if entry is not None and entry.role is not Role.MENU and length > 1:
+        entry, length = _short_of_menu(words, place, length, trie)
     if entry is not None and length == 1 and word.text in _MODALS and _pronoun_follows(words, place):
         entry = Entry(Role.FILLER)
     if entry is None and (word.text[0].isdigit() or word.text in TENS):
@@ -107,6 +109,17 @@ def _next_chunk(words: list[_Word], place: int, trie: Node, before: list[Chunk])
 def _mark(word: _Word) -> Chunk | None:
     role = Role.STOP if word.text in _STOPS else _MARKS.get(word.text)
     return None if role is None else Chunk(role, NOTHING, word.text, word.start, word.end)
+
+
+def _short_of_menu(words: list[_Word], place: int, length: int, trie: Node) -> tuple[Entry | None, int]:
+    """The words of English up to where a longer phrase of the menu begins: "an | extra shot", not "an extra | shot"."""
+    for cut in range(1, length):
+        ahead, longer = _longest(words, place + cut, trie)
+        if ahead is not None and ahead.role is Role.MENU and cut + longer > length:
+            entry, shorter = _longest(words[: place + cut], place, trie)
+            if entry is not None and shorter == cut:
+                return entry, cut
+    return _longest(words, place, trie)
 
 
 def _longest(words: list[_Word], place: int, trie: Node) -> tuple[Entry | None, int]:

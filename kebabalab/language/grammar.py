@@ -9,7 +9,7 @@ from kebabalab.language.alternatives import ends_in_or, left_open
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.corrections import settled
 from kebabalab.language.drafts import Said, fits, is_single
-from kebabalab.language.english import Role
+from kebabalab.language.english import PHRASES, Role
 from kebabalab.language.halves import placed
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.lines import Lines
@@ -17,7 +17,6 @@ from kebabalab.language.names import NounPhrase
 from kebabalab.language.noun_phrases import arms, not_on_the_menu, noun_phrase
 from kebabalab.models.item import Mark
 
-_SEPARATORS = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.OR))
 _MARKS = {Role.NOT: Mark.NOT, Role.EXTRA: Mark.EXTRA, Role.LIGHT: Mark.LIGHT, Role.ONLY: Mark.ONLY}
 _WEAK = frozenset((Role.FILLER, Role.OF, Role.THEM, Role.THE, Role.ALSO, Role.UNIT))
 
@@ -119,7 +118,10 @@ class Walk:
 
     def except_(self, one: Chunk) -> None:
         """Except: what follows is off, after "none" it is on; a bare "but" is only that right after either."""
-        last = self.lines.latest[-1][1].mark if self.lines.latest else Mark.PLAIN
+        said = self.lines.latest[-1][1] if self.lines.latest else None
+        last = said.mark if said is not None else Mark.PLAIN
+        if said is not None and PHRASES.get(said.chunk.words) is Role.ALL:
+            last = Mark.ALL  # also where the menu has a name for everything
         if one.words in ("but", "but the") and last is not Mark.ALL:
             self.join = Role.AND
             return
@@ -235,7 +237,7 @@ class Walk:
                 line.quantity = count
             return
         said = one.role is Role.NUMBER or one.words.startswith("another")
-        if scopes.take_some(self.lines, count, ahead, said, self.join in _SEPARATORS):
+        if scopes.take_some(self.lines, count, ahead, said, self.join):
             fixing = self.fixing
             self._after_name()
             self.fixing = fixing
@@ -246,7 +248,7 @@ class Walk:
         """A word that the menu does not have: named to the caller, never dropped in silence."""
         before = self.chunks[self.place - 2] if self.place > 1 else None
         ahead = self.chunks[self.place] if self.place < len(self.chunks) else None
-        alone = before is None or before.role in _SEPARATORS or before.role in (Role.ORDER, Role.FILLER)
+        alone = before is None or before.role in scopes.SEPARATORS or before.role in (Role.ORDER, Role.FILLER)
         if alone and ahead is not None and ahead.role is Role.WITH:
             self.lines.leave()
         self.lines.not_understood(one)
@@ -285,12 +287,12 @@ class Walk:
             return True
         if not is_single(found):
             return False
-        return count == 1 or self.join in _SEPARATORS or self.lines.filled(found[0].group)
+        return count == 1 or self.join in scopes.SEPARATORS or self.lines.filled(found[0].group)
 
     def _unknown_item(self, place: int) -> bool:
         """Choices with a name that the menu does not have ("a large pancake") order nothing."""
         targets = self.lines.targets
-        if self.join is Role.WITH or (targets and self.join not in _SEPARATORS and self.join is not Role.ORDER):
+        if self.join is Role.WITH or (targets and self.join not in scopes.SEPARATORS and self.join is not Role.ORDER):
             return False
         found = not_on_the_menu(self.chunks, place, targets[-1] if targets else None, self.lexicon)
         if found is None:

@@ -120,8 +120,14 @@ def _add_group(builder: LexiconBuilder, group: Group, item_id: str) -> None:
     for option in group.options:
         implies = (item_id,) if group.names_item else ()
         # A first "=" says that the option's id is not one of its spoken forms.
-        for phrase in option.said[1:] if option.said[:1] == ("=",) else (option.id, option.name, *option.said):
+        own = () if option.said[:1] == ("=",) or orders(option.id) else (option.id, option.name)
+        for phrase in (*own, *option.said):
             builder.add(phrase, Entry(Role.MENU, values=((group.id, option.id),), implies=implies))
+
+
+def orders(own_name: str) -> bool:
+    """Whether an id is a word that English orders with ("extra", "no", "double"): then it is no spoken form."""
+    return PHRASES.get(" ".join(words_of(own_name)), Role.FILLER) is not Role.FILLER or own_name in QUANTITIES
 
 
 def _slot(group: Group) -> Slot:
@@ -147,7 +153,9 @@ class LexiconBuilder:
         self._entries: dict[tuple[str, ...], Entry] = {}
 
     def add(self, phrase: str, entry: Entry) -> None:
-        """Let the phrase, its plural and its initials mean this too."""
+        """Let the phrase, its plural and its initials mean this too; but no number by itself."""
+        if all(word.isdecimal() for word in words_of(phrase)):
+            return
         for words in forms(words_of(phrase)):
             self._merge(words, entry)
 

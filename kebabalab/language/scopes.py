@@ -8,6 +8,7 @@ from kebabalab.language.english import Role
 from kebabalab.language.lines import Lines
 from kebabalab.language.references import SAYS, inherit, speaks_of_some, takes
 
+SEPARATORS = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.OR))
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 
 
@@ -26,7 +27,7 @@ def spread(lines: Lines, role: Role) -> None:
     lines.targets = reached
 
 
-def take_some(lines: Lines, count: int, ahead: Chunk, counted: bool, joined: bool) -> bool:
+def take_some(lines: Lines, count: int, ahead: Chunk, counted: bool, join: Role | None) -> bool:
     """Some of the line before ("one with", "two of them no"), or one more like it ("and a small X")."""
     line = lines.rest or lines.last
     if line is None:
@@ -35,13 +36,20 @@ def take_some(lines: Lines, count: int, ahead: Chunk, counted: bool, joined: boo
     if not speaks:
         return False
     several = lines.rest is not None or line.quantity > 1
-    if several and 0 < count <= line.quantity and (counted or single):
+    if several and 0 < count <= line.quantity and (counted or single) and not _goes_on(lines, line, join):
         lines.split(line, count)
         return True
-    if single or (counted and joined and ahead.role in SAYS):
+    if single and join is Role.WITH:
+        return False  # "with a Y": a choice of the line itself
+    if single or (counted and join in SEPARATORS and ahead.role in SAYS):
         _another(lines, line, count, keep=not single)
         return True
     return False
+
+
+def _goes_on(lines: Lines, line: Draft, join: Role | None) -> bool:
+    """Whether "two X with Y and one with Z" is one more: something was said of all of them, and "and" goes on."""
+    return join is Role.AND and lines.rest is None and any(draft is line for draft, _ in lines.latest)
 
 
 def move_to_some(lines: Lines, count: int) -> bool:

@@ -31,8 +31,8 @@ class TimeRequest:
 
     `minutes` counts from now (AFTER). `hour` and `minute` are as the clock shows them, 0 to 23 and 0 to 59 (CLOCK).
     The day is none, `days_ahead` (0 is today), `weekday` (Monday is 0), or `month_day` (month 0 where only the day was
-    said); with ASAP it is as soon as possible on that day. `not_today` is said of a weekday: "next Friday"; `weeks` is how
-    many weeks later it is: "Friday week".
+    said); with ASAP it is as soon as possible on that day. `not_today` is said of a weekday: "next Friday"; `weeks` is
+    how many weeks later it is: "Friday week".
     `at` may be naive: the shop's wall clock (INSTANT).
     """
 

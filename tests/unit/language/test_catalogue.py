@@ -97,3 +97,33 @@ def test_every_mistake_of_a_catalogue_is_named_at_once() -> None:
 @given(st.text(max_size=300))
 def test_no_text_raises_and_the_same_text_gives_the_same_answer(text: str) -> None:
     assert READ(text) == READ(text)
+
+
+def test_ids_that_are_numbers_or_words_of_ordering_are_no_words_of_the_menu() -> None:
+    read = catalogue_reader(
+        {
+            "orders": {"TEA": {"names": ["tea"], "slots": ["NUMBER", "LUMPS", "MILK"]}},
+            "slots": {
+                "NUMBER": {"number": True},
+                "LUMPS": {"values": {"1": ["one lump"], "2": ["two lumps", "double lump"], "extra": ["extra lump"]}},
+                "MILK": {"values": {"milk": ["milk"]}, "negatable": True, "qualifiable": True},
+            },
+        }
+    )
+    (tea,) = read("two teas with extra milk")
+    assert tea["slots"] == [["NUMBER", "2"], ["MILK", "milk", "extra"]]
+    assert read("a tea with two lumps")[0]["slots"] == [["NUMBER", "1"], ["LUMPS", "2"]]
+    assert read("a tea with an extra lump")[0]["slots"] == [["NUMBER", "1"], ["LUMPS", "extra"]]
+
+
+def test_all_but_one_of_what_the_catalogue_calls_everything() -> None:
+    read = catalogue_reader(
+        {
+            "orders": {"TEA": {"names": ["tea"], "slots": ["STYLE", "WITH"]}},
+            "slots": {
+                "STYLE": {"values": {"full": ["everything"]}},
+                "WITH": {"values": {"milk": [], "honey": []}, "many": True, "negatable": True},
+            },
+        }
+    )
+    assert read("tea with everything but honey")[0]["slots"] == [["STYLE", "full"], ["WITH", "honey", "not"]]

@@ -88,8 +88,13 @@ def _mention(one: Mention) -> str:
             id="X on one of them leaves the others as they were",
         ),
         pytest.param(
+            "two large lamb kebabs with garlic and one with chilli",
+            ["2 kebab size=large, protein=lamb, sauces=garlic", "1 kebab size=large, protein=lamb, sauces=chilli"],
+            id="two with X and one with Y are three",
+        ),
+        pytest.param(
             "three large chips chicken salt on two and no salt on one",
-            ["2 chips size=large, salt_type=chicken", "1 chips size=large, salt_type none"],
+            ["2 chips size=large, salt_type=chicken", "1 chips size=large, salt_type=none"],
             id="X on two and Y on one",
         ),
         pytest.param(
