@@ -96,7 +96,7 @@ def _spoken(form: Mapping[str, Any]) -> list[tuple[str, Sequence[str]]]:
 
 def _slot(name: str, form: Mapping[str, Any]) -> Slot:
     kind = GroupKind.MANY if form.get("many") else GroupKind.ONE
-    return Slot(name, kind, frozenset(value for value, _ in _spoken(form)))
+    return Slot(name, kind, frozenset(value for value, _ in _spoken(form)), helpings=bool(form.get("qualifiable")))
 
 
 def _nameless(lines: Lines, lexicon: Lexicon) -> list[Draft]:

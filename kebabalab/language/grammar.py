@@ -305,8 +305,8 @@ class Walk:
 
     def _value(self, one: Chunk) -> None:
         mark = self._mark_for(one)
-        single = is_single(fits(self.lexicon, self.lines.target_heads(), one))
-        if mark is Mark.EXTRA and single and self.lines.targets:
+        found = fits(self.lexicon, self.lines.target_heads(), one)
+        if mark is Mark.EXTRA and found is not None and is_single(found) and not found[0].helpings:
             self.lines.not_understood(Chunk(Role.UNKNOWN, NOTHING, f"extra {one.words}", one.start, one.end))
             return
         self.lines.say(Said(one, mark), replacing=self.fixing is not None)

@@ -54,6 +54,7 @@ class Slot:
     names_item: bool = False
     required: bool = False
     parts: bool = False
+    helpings: bool = False  # more or less of a single choice can be asked for
     must_be_said: bool = False  # a required flag: the item is only meant when it is named
 
 
@@ -137,12 +138,12 @@ def _slot(group: Group) -> Slot:
         group.kind,
         frozenset(option.id for option in group.options),
         mixes,
-        group.emptied_by_plain,
-        any(option.in_the_lot for option in group.options),
-        group.names_item,
-        group.required and len(group.options) > 1,
-        group.parts,
-        group.kind is GroupKind.FLAG and group.required,
+        emptied_by_plain=group.emptied_by_plain,
+        has_lot=any(option.in_the_lot for option in group.options),
+        names_item=group.names_item,
+        required=group.required and len(group.options) > 1,
+        parts=group.parts,
+        must_be_said=group.kind is GroupKind.FLAG and group.required,
     )
 
 
