@@ -21,7 +21,8 @@ from kebabalab.db.purge import purge_calls
 from kebabalab.gateways.clock import ShiftedClock, SystemClock
 from kebabalab.gateways.holidays import is_public_holiday
 from kebabalab.gateways.shop_files import ShopFolder
-from kebabalab.gateways.sms import ConsoleSender, Sender, TwilioAccount, TwilioSender
+from kebabalab.gateways.sms import ConsoleSender, Sender
+from kebabalab.gateways.twilio_sms import TwilioAccount, TwilioSender
 from kebabalab.models.errors import StoreUnavailable
 from kebabalab.tools.ports import Clock, Ports
 from kebabalab.web.application import create_app
@@ -131,7 +132,13 @@ def sender(settings: Settings) -> Sender:
         return ConsoleSender()
     token = settings.twilio_auth_token.get_secret_value()
     return TwilioSender(
-        TwilioAccount(settings.twilio_account_sid, token, settings.twilio_from, settings.twilio_base_url)
+        TwilioAccount(
+            settings.twilio_account_sid,
+            token,
+            settings.twilio_from,
+            settings.twilio_base_url,
+            settings.public_url,
+        )
     )
 
 

@@ -78,6 +78,9 @@ class Settings(BaseSettings):
     twilio_auth_token: SecretStr = Field(SecretStr(""), description="Twilio's token.")
     twilio_from: str = Field("", validate_default=True, description="The number or sender name that texts come from.")
     twilio_base_url: str = Field("https://api.twilio.com", description="Where Twilio's API is.")
+    public_url: str = Field(
+        "", description="Where Twilio reaches this server, https://line.example: it then tells which texts arrived."
+    )
     shop_order_to: str = Field("", description="The number that gets a text of each order, with + and country code.")
 
     @field_validator("log_level", mode="before")
@@ -119,10 +122,10 @@ class Settings(BaseSettings):
             raise ValueError("live calls can't be kept in Redis yet; leave it empty")
         return value
 
-    @field_validator("vapi_base_url", "twilio_base_url")
+    @field_validator("vapi_base_url", "twilio_base_url", "public_url")
     @classmethod
     def _url(cls, value: str) -> str:
-        if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
+        if value and not re.fullmatch(r"https?://[^\s/]+(/\S*)?", value):
             raise ValueError("must be an address such as https://api.example")
         return value.rstrip("/")
 

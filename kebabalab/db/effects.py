@@ -16,6 +16,7 @@ from kebabalab.models.call import AmendOrder, Effect, PlaceOrder, QueueText
 from kebabalab.models.errors import NoSuchOrder, OrderExists
 from kebabalab.models.order import Order, OrderEvent
 from kebabalab.models.quote import LineQuote
+from kebabalab.models.texts import worth_sending_for
 
 _COUNT_UP = (
     update(day_counters)
@@ -41,7 +42,7 @@ def write_effect(connection: Connection, effect: Effect, call_key: str, now: dt.
         _amend(connection, effect.order)
         write_event(connection, effect.event)
     elif isinstance(effect, QueueText):
-        _queue(connection, effect, call_key, now)
+        queue_text(connection, effect, call_key, now)
 
 
 def write_event(connection: Connection, event: OrderEvent) -> None:
@@ -142,7 +143,8 @@ def _steps(order_id: str, position: int, quoted: LineQuote) -> list[dict[str, ob
     ]
 
 
-def _queue(connection: Connection, text: QueueText, call_key: str, now: dt.datetime) -> None:
+def queue_text(connection: Connection, text: QueueText, call_key: str, now: dt.datetime) -> None:
+    """Write a text that waits to be sent."""
     moment = milliseconds(now)
     connection.execute(
         _QUEUE,
@@ -158,5 +160,6 @@ def _queue(connection: Connection, text: QueueText, call_key: str, now: dt.datet
             "queued_at": moment,
             "sent_at": None,
             "problem": "",
+            "expires_at": milliseconds(now + worth_sending_for(text.kind)),
         },
     )

@@ -35,6 +35,8 @@ AutoId = BigInteger().with_variant(Integer, "sqlite")
 # Conditions of indexes. A query uses such an index only where it says the same, with nothing left to fill in.
 STANDS: TextClause = text("status <> 'cancelled'")
 IS_PENDING: TextClause = text("state = 'pending'")
+IS_DEAD: TextClause = text("state = 'dead'")
+IS_REFERRED: TextClause = text("reference <> ''")
 
 calls = Table(
     "calls",
@@ -148,7 +150,23 @@ outbox = Table(
     Column("queued_at", BigInteger, nullable=False),
     Column("sent_at", BigInteger),
     Column("problem", Text, nullable=False),
+    # Not worth sending from then on; counts up with each claim, so that only the last one has a say.
+    Column("expires_at", BigInteger, nullable=False, server_default="0"),
+    Column("claim", Integer, nullable=False, server_default="0"),
+    # Since when it may have gone out without our knowing; the carrier's id of it, and what became of it there.
+    Column("doubt_since", BigInteger),
+    Column("reference", Text, nullable=False, server_default=""),
+    Column("delivery", Text, nullable=False, server_default=""),
     Index("ix_outbox_due_at", "due_at", "id", sqlite_where=IS_PENDING, postgresql_where=IS_PENDING),
+    Index("ix_outbox_dead", "id", sqlite_where=IS_DEAD, postgresql_where=IS_DEAD),
+    Index("ix_outbox_reference", "reference", sqlite_where=IS_REFERRED, postgresql_where=IS_REFERRED),
+)
+
+opt_outs = Table(
+    "opt_outs",
+    metadata,
+    Column("phone", Text, primary_key=True),
+    Column("since", BigInteger, nullable=False),
 )
 
 call_records = Table(
