@@ -28,6 +28,7 @@ _AFTER_A_SLIP = frozenset(
 def statements(chunks: list[Chunk]) -> list[Chunk]:
     """The chunks without the questions (ordering rules, What words mean, 10)."""
     kept: list[Chunk] = []
+    about: list[Chunk] = []
     asking, opening, asked_just_now = False, True, False
     for one in chunks:
         if one.role is Role.STOP:
@@ -40,11 +41,21 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
             else:
                 one.role = Role.FILLER
         asked_just_now = one.role is Role.ASK or (asked_just_now and one.role is Role.FILLER)
-        if not asking:
+        if asking:
+            about = [*(about if one.role is not Role.ASK else []), *([one] if one.role is Role.MENU else [])]
+        elif one.role is Role.THEM and about and _orders_nothing(kept):
+            kept += about  # "have you got X? two of them"
+        else:
             kept.append(one)
         if one.role not in _OPENERS and one.role is not Role.STOP:
             opening = False
     return kept
+
+
+def _orders_nothing(kept: list[Chunk]) -> bool:
+    """Whether there is a number but nothing yet that it counts."""
+    counted = bool(kept) and kept[-1].role in (Role.NUMBER, Role.ARTICLE)
+    return counted and not any(one.role is Role.MENU for one in kept)
 
 
 def settled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:

@@ -122,3 +122,9 @@ def test_of_two_items_both_are_named(lexicon: Lexicon) -> None:
     (open_choice,) = understand("can i get a large kebab or an hsp please", lexicon).not_understood
     assert (open_choice.nearest, open_choice.undecided) == (("Kebab", "HSP"), True)
     assert open_choice.words == "large kebab or an hsp"
+
+
+def test_what_was_asked_about_can_be_ordered_as_them(lexicon: Lexicon) -> None:
+    (request,) = understand("have you got coke zero? i'll grab two of them", lexicon).requests
+    assert short(request) == "2 can brand=coke zero"
+    assert understand("have you got coke zero? two minutes please", lexicon).requests == ()
