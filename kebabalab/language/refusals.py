@@ -53,6 +53,7 @@ _WORDED: Mapping[type[Exception], _Worded] = MappingProxyType(
     {
         OrderingError: _any,
         errors.NotOnTheMenu: items.not_on_the_menu,
+        errors.SoldOut: items.sold_out,
         errors.NotAChoice: items.not_a_choice,
         errors.NeedsChoice: items.needs_choice,
         errors.QuantityOutOfRange: items.quantity,

@@ -23,6 +23,15 @@ def not_on_the_menu(error: errors.NotOnTheMenu) -> tuple[str, str]:
     )
 
 
+def sold_out(error: errors.SoldOut) -> tuple[str, str]:
+    gone = speakable(error.gone, 60) or "that"
+    return (
+        f"Sorry, we have just run out of {gone}. What would you like instead?",
+        f"{gone} was sold out after it was ordered; no order was placed. Ask what the caller would like instead, then "
+        f"call editCartItem or removeCartItem for line {error.index} and createOrder again",
+    )
+
+
 def not_a_choice(error: errors.NotAChoice) -> tuple[str, str]:
     words = speakable(error.words, 60) or "that"
     line, field = speakable(error.line_name, 80), error.field.replace("_", " ")

@@ -2,6 +2,7 @@
 
 OrderingError                 what a caller can be told
   NotOnTheMenu                item, option or deal that is not sold
+  SoldOut                     something in the cart that is not to be had any more
   NotAChoice                  a value that a field of this line does not have
   NeedsChoice                 a line still has a choice open
   QuantityOutOfRange          not 1 to 50
@@ -48,6 +49,15 @@ class NotOnTheMenu(OrderingError):
 
     words: str
     nearest: tuple[str, ...] = ()
+
+
+@dataclass
+class SoldOut(OrderingError):
+    """`gone` names what is in the cart and can't be had any more; `line_name` and `index` are the line's."""
+
+    gone: str
+    line_name: str
+    index: int
 
 
 @dataclass

@@ -26,7 +26,7 @@ from kebabalab.models.time_request import TimeRequest
 from kebabalab.rules import choosing, promise
 from kebabalab.tools import amending, cart_view, texting
 from kebabalab.tools.outcome import Outcome, Reply
-from kebabalab.tools.placing import Terms, check_complete, fingerprint, order_of
+from kebabalab.tools.placing import Terms, check_complete, check_to_be_had, fingerprint, order_of
 from kebabalab.tools.quoting import quote_cart
 from kebabalab.tools.repeating import again
 from kebabalab.validators import people
@@ -73,9 +73,12 @@ def create_order(state: CallState, args: CreateOrder, facts: Facts) -> Outcome:
     is the same order again.
     """
     check_complete(state.cart.lines, facts)
+    placed = amending.standing(state, facts)
+    if placed is None:
+        # What was confirmed to a caller stays so, whatever has run out since.
+        check_to_be_had(state.cart.lines, facts)
     if state.pickup is None:
         raise PickupMissing
-    placed = amending.standing(state, facts)
     terms = Terms(
         _name(args, state, facts, placed), _phone(args, state, facts, placed), _notes(args, placed), state.pickup
     )

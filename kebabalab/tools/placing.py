@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from kebabalab.language import say
 from kebabalab.language.say_lines import content_of
 from kebabalab.models.call import CallState
-from kebabalab.models.errors import CartEmpty, NeedsChoice, OrderTooBig
+from kebabalab.models.errors import CartEmpty, NeedsChoice, OrderTooBig, SoldOut
 from kebabalab.models.facts import Facts
 from kebabalab.models.item import LineItem
 from kebabalab.models.order import Order, OrderLine, OrderNumber, Pickup, Status
 from kebabalab.rules import choosing
 from kebabalab.tools.quoting import quote_cart
+from kebabalab.tools.repeating import again
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,15 @@ def check_complete(lines: Sequence[LineItem], facts: Facts) -> None:
     for line in lines:
         for need in choosing.needs(line, facts.menu):
             raise NeedsChoice(say.title(line, facts.menu), need.field, need.options, need.ask)
+
+
+def check_to_be_had(lines: Sequence[LineItem], facts: Facts) -> None:
+    """Raise SoldOut for the first thing in the cart that has run out since it was added."""
+    for index, line in enumerate(lines):
+        name = say.title(line, facts.menu)
+        lost = again(OrderLine(line, name, ()), facts.menu).lost
+        if lost:
+            raise SoldOut(lost[0], name, index)
 
 
 def is_complete(lines: Sequence[LineItem], facts: Facts) -> bool:

@@ -31,6 +31,11 @@ RAISED: tuple[tuple[OrderingError, str, str], ...] = (
         "quickAddItem",
     ),
     (
+        errors.SoldOut("rocket on the Large Ham Roll", "Large Ham Roll", 1),
+        "Sorry, we have just run out of rocket on the Large Ham Roll. What would you like instead?",
+        "line 1",
+    ),
+    (
         errors.NotAChoice("Roll", "filling", "brick", ("ham", "egg")),
         "Sorry, we don't do brick for the Roll. Would you like ham or egg?",
         "ham or egg",

@@ -24,6 +24,7 @@ from kebabalab.models.errors import (
     PickupMissing,
     PickupPassed,
     PickupRefused,
+    SoldOut,
     TimeNotUnderstood,
 )
 from kebabalab.models.facts import Facts
@@ -493,3 +494,23 @@ def a_menu_with_no_extra_mustard() -> Menu:
         for one in MENU.items
     )
     return Menu("m2", items, MENU.sides, MENU.deals, MENU.categories)
+
+
+class TestSoldOut:
+    """What runs out while somebody is ordering it."""
+
+    @pytest.mark.parametrize(
+        ("menu", "gone"),
+        (
+            pytest.param(a_menu_without(item="drink"), "Fizz bottle", id="an item"),
+            pytest.param(a_menu_without("rocket"), "rocket on the Large Ham Roll", id="an option"),
+        ),
+    )
+    def test_no_order_is_made_of_what_has_run_out(self, menu: Menu, gone: str) -> None:
+        with pytest.raises(SoldOut) as refused:
+            create_order(READY_CALL, JOSE, replace(FACTS, menu=menu))
+        assert refused.value.gone == gone
+
+    def test_an_order_that_is_placed_stays_so(self) -> None:
+        again = create_order(placed_call(), JOSE, replace(FACTS, menu=a_menu_without("rocket")))
+        assert (again.reply["ok"], again.reply["alreadyPlaced"]) == (True, True)
