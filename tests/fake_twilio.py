@@ -17,7 +17,7 @@ import threading
 import time
 import urllib.parse
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -65,7 +65,10 @@ class Message:
 
 @dataclass
 class FakeTwilio:
-    """What it was given and how it behaves. `listed_after` is how many seconds a message is missing from the list."""
+    """What it was given and how it behaves. `listed_after` is how many seconds a message is missing from the list.
+
+    `when_taken` is called with the count of messages at the moment when one more was taken, before that is answered.
+    """
 
     troubles: Troubles = Troubles()
     seed: int = 1
@@ -77,10 +80,12 @@ class FakeTwilio:
     taken: list[Message] = field(default_factory=list)
     asked: Counter[str] = field(default_factory=Counter)
     calls_back: bool = False
+    when_taken: Callable[[int], None] | None = None
 
     def __post_init__(self) -> None:
         self._random = random.Random(self.seed)
         self._lock = threading.Lock()
+        self._of: dict[str, list[Message]] = {}
         self.port = 0
 
     @property
@@ -117,6 +122,10 @@ class FakeTwilio:
             sid = f"SM{len(self.taken) + 1:032x}"
             message = Message(sid, form["To"], form["Body"], form, dt.datetime.now(dt.UTC), time.monotonic())
             self.taken.append(message)
+            self._of.setdefault(message.to, []).append(message)
+            count = len(self.taken)
+        if self.when_taken is not None:
+            self.when_taken(count)
         if self.calls_back and "StatusCallback" in form:
             threading.Thread(target=self.call_back, args=(message, "sent"), daemon=True).start()
         return message
@@ -157,17 +166,22 @@ class FakeTwilio:
 
     def listed(self, query: dict[str, str]) -> dict[str, Any]:
         """A page of the messages, the newest first."""
-        size = int(query.get("PageSize", PAGE))
+        size, page = int(query.get("PageSize", PAGE)), int(query.get("Page", 0))
         now = time.monotonic()
         with self._lock:
-            found = [one for one in self.taken if one.to == query.get("To", one.to)]
-        shown = [one for one in reversed(found) if now - one.moment >= self.listed_after][:size]
+            found = list(self._of.get(query["To"], ()) if "To" in query else self.taken)
+        visible = [one for one in reversed(found) if now - one.moment >= self.listed_after]
+        shown, more = visible[page * size : (page + 1) * size], len(visible) > (page + 1) * size
+        here = f"/2010-04-01/Accounts/{SID}/Messages.json"
+        further = urllib.parse.urlencode(
+            {**query, "Page": page + 1, "PageToken": f"PA{shown[-1].sid}" if shown else ""}
+        )
         return {
             "messages": [resource(one) for one in shown],
-            "page": 0,
+            "page": page,
             "page_size": size,
-            "next_page_uri": None,
-            "uri": f"/2010-04-01/Accounts/{SID}/Messages.json",
+            "next_page_uri": f"{here}?{further}" if more else None,
+            "uri": here,
         }
 
 

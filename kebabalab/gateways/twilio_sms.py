@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from twilio.http.response import Response
     from twilio.rest import Client
 
-SECONDS_TO_ANSWER = 10
+SECONDS_TO_ANSWER = 10.0
 TWILIO_API = "https://api.twilio.com"
 CALLBACK_PATH = "/twilio/status"
 LONGEST_VALIDITY = 14_400
-MOST_LOOKED_AT = 50
+LOOKED_AT_ONCE, MOST_LOOKED_AT = 100, 1000
 # Its clock and ours differ, and it tells whole seconds.
 SLACK = dt.timedelta(seconds=30)
 OPTED_OUT = 21610
@@ -35,7 +35,8 @@ TOO_MANY = 429
 class TwilioAccount:
     """Whose texts they are; `base_url` is another address where Twilio's API is answered, for tests.
 
-    `public_url` is where Twilio reaches this server to tell what became of a text, "" for nowhere.
+    `public_url` is where Twilio reaches this server to tell what became of a text, "" for nowhere; `seconds` is how
+    long an answer is waited for.
     """
 
     sid: str
@@ -43,6 +44,7 @@ class TwilioAccount:
     sender: str
     base_url: str = TWILIO_API
     public_url: str = ""
+    seconds: float = SECONDS_TO_ANSWER
 
 
 class TwilioSender:
@@ -70,18 +72,17 @@ class TwilioSender:
 
     def find(self, text: Outgoing, since: dt.datetime) -> tuple[str, ...]:
         """Twilio's ids of messages to this number with these words since then (see Sender)."""
+        found: list[str] = []
         with self._failures_named():
             # By receiver only: Twilio's filter by time leaves out what it has taken and not yet handed on.
-            listed = self._connected().messages.list(to=text.to, limit=MOST_LOOKED_AT)
-        found = [
-            message
-            for message in listed
-            # A trial account's texts begin with words of Twilio's.
-            if (message.body or "").endswith(text.body)
-            and message.date_created is not None
-            and message.date_created >= since - SLACK
-        ]
-        return tuple(str(message.sid) for message in reversed(found))
+            listed = self._connected().messages.stream(to=text.to, limit=MOST_LOOKED_AT, page_size=LOOKED_AT_ONCE)
+            for message in listed:
+                if message.date_created is None or message.date_created < since - SLACK:
+                    break
+                # A trial account's texts begin with words of Twilio's.
+                if (message.body or "").endswith(text.body):
+                    found.append(str(message.sid))
+        return tuple(reversed(found))
 
     @contextmanager
     def _failures_named(self) -> Iterator[None]:
@@ -148,7 +149,7 @@ def _client(account: TwilioAccount, waits: list[str]) -> Client:
             waits.append(str((answer.headers or {}).get("Retry-After", "")))
             return answer
 
-    client = Client(account.sid, account.token, http_client=Listening(timeout=SECONDS_TO_ANSWER))
+    client = Client(account.sid, account.token, http_client=Listening(timeout=account.seconds))
     client.api.base_url = account.base_url
     return client
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from kebabalab.cli.temporary_server import free_port
-from kebabalab.gateways import twilio_sms
 from kebabalab.gateways.sms import Fate, Outgoing, TextNotSent
 from kebabalab.gateways.twilio_sms import TwilioAccount, TwilioSender
 from tests.fake_twilio import FROM, SID, TOKEN, FakeTwilio, Troubles, twilio
@@ -24,7 +24,7 @@ def fake() -> Iterator[FakeTwilio]:
         yield running
 
 
-def sender(fake: FakeTwilio, **account: str) -> TwilioSender:
+def sender(fake: FakeTwilio, **account: Any) -> TwilioSender:
     return TwilioSender(replace(TwilioAccount(SID, TOKEN, FROM, fake.url), **account))
 
 
@@ -32,7 +32,7 @@ def a_minute_ago() -> dt.datetime:
     return dt.datetime.now(dt.UTC) - dt.timedelta(minutes=1)
 
 
-def failure(fake: FakeTwilio, text: Outgoing = TEXT, **account: str) -> TextNotSent:
+def failure(fake: FakeTwilio, text: Outgoing = TEXT, **account: Any) -> TextNotSent:
     with pytest.raises(TextNotSent) as failed:
         sender(fake, **account).send(text)
     assert TO not in failed.value.reason
@@ -68,10 +68,9 @@ def test_a_bad_day_of_twilios_tells_what_is_known_of_the_text(troubles: Troubles
         assert len(fake.taken) == taken
 
 
-def test_an_answer_that_does_not_come_in_time_leaves_the_text_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(twilio_sms, "SECONDS_TO_ANSWER", 0.1)
+def test_an_answer_that_does_not_come_in_time_leaves_the_text_in_doubt() -> None:
     with twilio(FakeTwilio(Troubles(late=1.0, slow=1.0))) as fake:
-        assert failure(fake).fate is Fate.UNKNOWN
+        assert failure(fake, seconds=0.1).fate is Fate.UNKNOWN
         assert fake.bodies == [TEXT.body]
 
 
@@ -111,6 +110,15 @@ def test_what_was_taken_is_found_by_receiver_and_words_the_oldest_first(fake: Fa
         held.send(TEXT),
     )
     assert held.find(TEXT, a_minute_ago()) == (first, second)
+
+
+def test_what_was_taken_is_found_behind_many_others(fake: FakeTwilio) -> None:
+    held = sender(fake)
+    reference = held.send(TEXT)
+    for number in range(120):
+        fake.take({"To": TO, "From": FROM, "Body": f"Order {number}"})
+    assert held.find(TEXT, a_minute_ago()) == (reference,)
+    assert fake.asked["looked up"] == 2
 
 
 def test_what_was_taken_long_before_is_another_text(fake: FakeTwilio) -> None:
