@@ -16,13 +16,15 @@ from kebabalab.config import Settings
 from kebabalab.db.calls import SqlCalls
 from kebabalab.db.connection import Database
 from kebabalab.db.migrate import revision, upgrade
+from kebabalab.db.opt_outs import OptOuts
 from kebabalab.db.outbox import Outbox
 from kebabalab.db.purge import purge_calls
+from kebabalab.db.texts_book import Report, TextsBook
 from kebabalab.gateways.clock import ShiftedClock, SystemClock
 from kebabalab.gateways.holidays import is_public_holiday
 from kebabalab.gateways.shop_files import ShopFolder
 from kebabalab.gateways.sms import ConsoleSender, Sender
-from kebabalab.gateways.twilio_sms import TwilioAccount, TwilioSender
+from kebabalab.gateways.twilio_sms import TwilioAccount, TwilioSender, is_from_twilio
 from kebabalab.models.errors import StoreUnavailable
 from kebabalab.tools.ports import Clock, Ports
 from kebabalab.web.application import create_app
@@ -30,6 +32,7 @@ from kebabalab.web.limits import read_limit
 from kebabalab.web.metrics import new_metrics
 from kebabalab.web.parts import Parts
 from kebabalab.web.signature import Gate, Hmac, SharedSecret
+from kebabalab.web.twilio_status import TwilioReports
 from kebabalab.worker import SECONDS_BETWEEN_LOOKS, Texts, beside_the_server, end_with_parent
 
 log = structlog.get_logger()
@@ -80,7 +83,27 @@ def parts(plan: Plan, database: Database) -> Parts:
         assistant={"assistantId": settings.vapi_assistant_id} if settings.vapi_assistant_id else {},
         max_request_size=settings.max_request_size,
         allowed_origins=settings.allowed_origins,
+        twilio=reports(plan, database),
     )
+
+
+def reports(plan: Plan, database: Database) -> TwilioReports | None:
+    """Who hears what became of texts; None where Twilio is not told of this server."""
+    settings, book, opt_outs = plan.settings, TextsBook(database), OptOuts(database)
+    if not (settings.public_url and settings.sends_texts):
+        return None
+
+    def report(text: int, reference: str, delivery: str, code: str) -> None:
+        book.report(Report(text, reference, delivery, code), plan.clock.now())
+
+    def wants_texts(number: str, wants: bool) -> None:
+        if wants:
+            opt_outs.drop(number)
+        else:
+            opt_outs.add(number, plan.clock.now())
+
+    token = settings.twilio_auth_token.get_secret_value()
+    return TwilioReports(settings.public_url, partial(is_from_twilio, token), report, wants_texts)
 
 
 def readiness(database: Database) -> Callable[[], tuple[str, ...]]:

@@ -9,7 +9,7 @@ import structlog
 from flask import Flask, Response, g
 from flask_cors import CORS
 
-from kebabalab.web import health, webhook
+from kebabalab.web import health, twilio_status, webhook
 from kebabalab.web.errors import answer_http_errors, where
 from kebabalab.web.json_out import OrjsonProvider
 from kebabalab.web.parts import EXTENSION, Parts
@@ -47,6 +47,7 @@ def create_app(parts: Parts) -> Flask:
     answer_http_errors(app)
     app.register_blueprint(webhook.blueprint)
     app.register_blueprint(health.blueprint)
+    app.register_blueprint(twilio_status.blueprint)
     if parts.allowed_origins:
         CORS(app, resources={"/webhook": {"origins": list(parts.allowed_origins), "methods": ["POST"]}})
     return app

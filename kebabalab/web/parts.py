@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from flask import current_app
 
@@ -11,6 +12,9 @@ from kebabalab.tools.ports import Clock, Ports
 from kebabalab.web.limits import Limit
 from kebabalab.web.metrics import Metrics
 from kebabalab.web.signature import Gate
+
+if TYPE_CHECKING:
+    from kebabalab.web.twilio_status import TwilioReports
 
 EXTENSION = "kebabalab"
 
@@ -21,7 +25,7 @@ class Parts:
 
     `clock` is the machine's own, for signatures: the ports' may pretend another time. `problems` are the reasons why
     the server is not ready, none when it is. `assistant` is what an `assistant-request` is answered with, {} for none,
-    to which the caller's context is added.
+    to which the caller's context is added. `twilio` hears what became of texts, None where nothing is told.
     """
 
     ports: Ports
@@ -33,6 +37,7 @@ class Parts:
     assistant: Mapping[str, object] = field(default_factory=dict)
     max_request_size: int = 2 * 1024 * 1024
     allowed_origins: tuple[str, ...] = ()
+    twilio: TwilioReports | None = None
 
 
 def parts() -> Parts:
