@@ -78,7 +78,8 @@ _PHRASES: dict[Role, str] = {
         "a dash of|a drizzle of|drizzle of|dash of|a small amount of|tiny bit of|a tiny bit of|a hint of|hint of|"
         "just a little|just a bit of|only a little|only a bit of|not a lot of|not heaps of|go light on|"
         "go light on the|a splash of|a smidge of|a smear of|a sprinkle of|a bit|a little bit|some light|minimal|"
-        "just a little bit of|a tad of|a tad|small bit of|sparing with the|not that much"
+        "just a little bit of|not too many|not many|not so much|not so many|not that many|just a few|only a few|"
+        "a tad of|a tad|small bit of|sparing with the|not that much"
     ),
     Role.ONLY: "only|just|nothing but|solely|simply|purely",
     Role.ALL: (

@@ -141,13 +141,36 @@ def arms(phrase: NounPhrase, lexicon: Lexicon, last: Draft | None) -> list[Part]
         single = any(is_single(fits(lexicon, phrase.heads, value)) for value in part.values)
         if part.number is None and not single and last is not None:
             return None
-    if len(parts) > 1 and not _separate(parts, phrase, lexicon):
+    if len(parts) > 1 and _separate(parts, phrase, lexicon):
+        _share(parts, phrase, lexicon)
+        return parts
+    if len(parts) > 1:
         joined = Part(parts[0].number, parts[0].definite, deal=parts[-1].deal)
         for part in parts:
             joined.values += part.values
             joined.unknown += part.unknown
         return [joined]
     return parts
+
+
+def _share(parts: list[Part], phrase: NounPhrase, lexicon: Lexicon) -> None:
+    """ "A small and a large red one": what stands behind the choice that sets the arms apart is said of all of them."""
+
+    *others, last = parts
+    chosen = [_chosen(part.values, phrase, lexicon) for part in parts]
+    shared = set.intersection(*(set(one) for one in chosen))
+    apart = {group for group in shared if len({one[group] for one in chosen}) > 1}
+    found = [set(_chosen([value], phrase, lexicon)) for value in last.values]
+    place = next((n for n, groups in enumerate(found) if groups & apart), len(found))
+    for part, its in zip(others, chosen, strict=False):
+        if set(its) <= apart:
+            part.values += last.values[place + 1 :]
+
+
+def _chosen(values: list[Chunk], phrase: NounPhrase, lexicon: Lexicon) -> dict[str, str]:
+    """The options of these values, by group."""
+    found = [fits(lexicon, phrase.heads, value) for value in values]
+    return {one[0].group: one[1] for one in found if one is not None}
 
 
 def _separate(parts: list[Part], phrase: NounPhrase, lexicon: Lexicon) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.drafts import Draft, Said, fits, is_single
 from kebabalab.language.english import Role
@@ -141,8 +143,9 @@ def _groups(lines: Lines, draft: Draft) -> set[str]:
 
 def _another(lines: Lines, line: Draft, count: int, keep: bool) -> None:
     made = Draft(line.heads, line.chunk, count, True)
-    if keep:
-        inherit(made, line, lines.lexicon, singles_only=True)
+    # A choice that names the item is what "one" stands for, whatever else is chosen anew.
+    named = line if keep else replace(line, said=[said for said in line.said if said.chunk.entry.implies])
+    inherit(made, named, lines.lexicon, singles_only=True)
     lines.drafts.append(made)
     lines.at_hand = None
     lines.turn([made])

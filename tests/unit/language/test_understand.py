@@ -93,6 +93,16 @@ def _mention(one: Mention) -> str:
             id="two with X and one with Y are three",
         ),
         pytest.param(
+            "two small and one large chicken hsp",
+            ["2 hsp size=small, protein=chicken", "1 hsp size=large, protein=chicken"],
+            id="what stands behind the sizes is said of both",
+        ),
+        pytest.param(
+            "a lamb and a large chicken kebab",
+            ["1 kebab protein=lamb", "1 kebab size=large, protein=chicken"],
+            id="what stands before the kind is said of its own arm",
+        ),
+        pytest.param(
             "three large chips chicken salt on two and no salt on one",
             ["2 chips size=large, salt_type=chicken", "1 chips size=large, salt_type=none"],
             id="X on two and Y on one",
