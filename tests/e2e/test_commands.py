@@ -41,11 +41,15 @@ def test_help_names_every_command(tmp_path: Path) -> None:
     run = kebabalab(tmp_path, "--help")
     assert run.returncode == 0
     assert [
-        name for name in ("serve", "call", "demo", "orders", "doctor", "menu") if f"  {name} " not in run.stdout
+        name
+        for name in ("serve", "call", "demo", "orders", "texts", "doctor", "menu")
+        if f"  {name} " not in run.stdout
     ] == []
 
 
-@pytest.mark.parametrize("command", ("serve", "call", "demo", "orders", "doctor", "menu", "settings", "worker"))
+@pytest.mark.parametrize(
+    "command", ("serve", "call", "demo", "orders", "texts", "doctor", "menu", "settings", "worker")
+)
 def test_every_command_explains_itself(command: str, tmp_path: Path) -> None:
     run = kebabalab(tmp_path, command, "--help")
     assert run.returncode == 0
