@@ -10,21 +10,23 @@ from pydantic import TypeAdapter
 
 from kebabalab.models.call import CallState
 from kebabalab.models.order import Order, OrderLine
+from kebabalab.models.quote import Quote
 
 # Most carts are below this and can be read where they are kept; the words of fifty long lines are packed.
 PACKED_FROM = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class _Sold:
-    """Of an order, only what it is made of."""
+class Sold:
+    """Of an order, only what it is made of and what that cost."""
 
     lines: tuple[OrderLine, ...]
+    quote: Quote
 
 
 _STATE = TypeAdapter(CallState)
 _ORDER = TypeAdapter(Order)
-_SOLD = TypeAdapter(_Sold)
+_SOLD = TypeAdapter(Sold)
 
 
 def state_text(state: CallState) -> str:
@@ -58,9 +60,9 @@ def order_of(text: str) -> Order:
     return _ORDER.validate_json(text)
 
 
-def lines_of(text: str) -> tuple[OrderLine, ...]:
-    """The lines of the order in this JSON, the rest unread. Raises pydantic.ValidationError when it is none."""
-    return _SOLD.validate_json(text).lines
+def sold_of(text: str) -> Sold:
+    """What the order in this JSON holds, the rest unread. Raises pydantic.ValidationError when it is none."""
+    return _SOLD.validate_json(text)
 
 
 def milliseconds(at: dt.datetime) -> int:

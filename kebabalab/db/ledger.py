@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
-from kebabalab.db.encoding import instant, lines_of, milliseconds
+from kebabalab.db.encoding import instant, milliseconds, sold_of
 from kebabalab.db.promises import AHEAD, OVERDUE, WAITING
 from kebabalab.db.statements import InsertIfMissing
 from kebabalab.db.tables import STANDS, day_counters, orders
@@ -47,18 +47,8 @@ def history(connection: Connection, phone: str, limit: int) -> tuple[PastOrder, 
     """The latest orders of a number that were not cancelled, newest first."""
     if not phone:
         return ()
-    return tuple(
-        PastOrder(
-            OrderNumber(dt.date.fromisoformat(row.business_day), row.number),
-            Status(row.status),
-            instant(row.placed_at),
-            row.customer_name,
-            row.total_cents,
-            row.item_count,
-            lines_of(row.document),
-        )
-        for row in connection.execute(_OF_PHONE, {"phone": phone, "most": limit})
-    )
+    rows = connection.execute(_OF_PHONE, {"phone": phone, "most": limit}).all()
+    return tuple(_past(row) for row in rows)
 
 
 def order_count(connection: Connection, phone: str) -> int:
@@ -85,3 +75,17 @@ def next_number(connection: Connection, day: dt.date) -> OrderNumber:
         _COUNT_FROM_ONE(connection, {"business_day": day.isoformat()})
         last = connection.execute(_LAST, {"day": day.isoformat()}).scalar_one()
     return OrderNumber(day, last + 1)
+
+
+def _past(row: Row[str, int, str, int, str, int, int, str]) -> PastOrder:
+    sold = sold_of(row.document)
+    return PastOrder(
+        OrderNumber(dt.date.fromisoformat(row.business_day), row.number),
+        Status(row.status),
+        instant(row.placed_at),
+        row.customer_name,
+        row.total_cents,
+        row.item_count,
+        sold.lines,
+        sold.quote,
+    )

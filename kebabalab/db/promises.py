@@ -50,6 +50,7 @@ def past(order: Order, status: Status) -> PastOrder:
         order.quote.total.cents,
         order.item_count,
         order.lines,
+        order.quote,
     )
 
 

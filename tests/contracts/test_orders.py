@@ -146,7 +146,9 @@ def test_a_caller_s_history_is_their_own_newest_first(store: Store) -> None:
 
 def test_a_past_order_tells_what_a_conversation_needs(store: Store) -> None:
     order = place(store.calls)
-    assert history(store) == (PastOrder(order.number, Status.RECEIVED, NOW, "Ana O’Brien", 650, 2, order.lines),)
+    assert history(store) == (
+        PastOrder(order.number, Status.RECEIVED, NOW, "Ana O’Brien", 650, 2, order.lines, order.quote),
+    )
 
 
 def test_a_cancelled_order_is_no_history(store: Store) -> None:
