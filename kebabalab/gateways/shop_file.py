@@ -15,6 +15,7 @@ from kebabalab.gateways.forms import Amount, Form, Text, Yes, fill, words
 from kebabalab.gateways.holidays import is_known
 from kebabalab.gateways.shop_hours import HoursForm, hours
 from kebabalab.gateways.yaml_places import Mistakes, nearest, read
+from kebabalab.language import text_templates
 from kebabalab.models.shop import HolidaySurcharge, LeadTimes, Shop, Tax
 
 _FRACTION = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})")
@@ -98,6 +99,19 @@ class SurchargeForm(Form):
     not_on: Dates = ()
 
 
+class TextsForm(Form):
+    """The shop's own words for its texts, "" for the usual ones."""
+
+    unicode: Yes = False
+    confirmation: str = ""
+    changed: str = ""
+    ready: str = ""
+    cancelled: str = ""
+    ticket: str = ""
+    receipt: str = ""
+    menu_link: str = ""
+
+
 class ShopForm(HoursForm):
     """A whole shop.yaml."""
 
@@ -116,6 +130,7 @@ class ShopForm(HoursForm):
     tax: TaxForm
     holiday_surcharge: SurchargeForm | None = None
     order_limit: Amount | None = None
+    texts: TextsForm = TextsForm()
 
 
 def load_shop(path: Path, shop_id: str, mistakes: Mistakes) -> Shop | None:
@@ -147,6 +162,8 @@ def load_shop(path: Path, shop_id: str, mistakes: Mistakes) -> Shop | None:
         languages=form.languages,
         greeting=form.greeting,
         order_limit=form.order_limit,
+        texts=_own_words(form.texts),
+        unicode_texts=form.texts.unicode,
     )
 
 
@@ -156,8 +173,16 @@ def _surcharge(form: ShopForm) -> HolidaySurcharge:
     return HolidaySurcharge(**form.holiday_surcharge.model_dump())
 
 
+def _own_words(form: TextsForm) -> dict[str, str]:
+    given: dict[str, str] = form.model_dump(exclude={"unicode"})
+    return {kind: template for kind, template in given.items() if template}
+
+
 def _check(form: ShopForm, mistakes: Mistakes) -> None:
-    """Note times that contradict each other, and a surcharge on holidays that nobody knows."""
+    """Note times that contradict each other, a surcharge on holidays that nobody knows, texts that can't be written."""
+    for kind, template in _own_words(form.texts).items():
+        if wrong := text_templates.problem(kind, template, unicode=form.texts.unicode):
+            mistakes.add(("texts", kind), wrong)
     lead, surcharge = form.lead_times, form.holiday_surcharge
     for calm in ("earliest", "estimate"):
         if getattr(lead, f"{calm}_busy") < getattr(lead, calm):

@@ -48,6 +48,11 @@ def septets(text: str) -> int:
     return len(text) + sum(char in EXTENDED for char in text)
 
 
+def units(text: str) -> int:
+    """The length of a text in UCS-2: a character beyond its first plane is two."""
+    return len(text) + sum(ord(char) > 0xFFFF for char in text)
+
+
 def segments(text: str) -> int:
     """How many messages the text is sent and paid as: 160 or 153 each in GSM-7, 70 or 67 in UCS-2; 0 for none."""
     if is_gsm(text):

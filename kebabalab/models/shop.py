@@ -66,7 +66,11 @@ class HolidaySurcharge:
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """One takeaway. `phone` and `transfer_to` are E.164, "" where there is none."""
+    """One takeaway. `phone` and `transfer_to` are E.164, "" where there is none.
+
+    `texts` are the shop's own words by kind of text (models.texts), for those that it does not leave as they are;
+    `unicode_texts` whether texts may hold letters that cost more.
+    """
 
     id: str
     name: str
@@ -85,3 +89,5 @@ class Shop:
     languages: tuple[str, ...] = ("en-AU",)
     greeting: str = ""
     order_limit: Money | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
+    unicode_texts: bool = False

@@ -10,11 +10,24 @@ import pytest
 from kebabalab.cli.menu_commands import menu
 from kebabalab.gateways.forms import Form
 from kebabalab.gateways.menu_forms import DealForm, GroupForm, ItemForm, OfferForm, OptionForm, SideForm
-from kebabalab.gateways.shop_file import LeadForm, ShopForm, SurchargeForm, TaxForm
-from tests.unit.gateways.files import problems
+from kebabalab.gateways.shop_file import LeadForm, ShopForm, SurchargeForm, TaxForm, TextsForm
+from kebabalab.language.text_templates import WORDINGS
+from tests.unit.gateways.files import SHOP, problems
 
 DOCUMENT = (Path(__file__).resolve().parents[3] / "docs" / "MENU.md").read_text(encoding="utf-8")
-FORMS = (DealForm, GroupForm, ItemForm, OfferForm, OptionForm, SideForm, LeadForm, ShopForm, SurchargeForm, TaxForm)
+FORMS = (
+    DealForm,
+    GroupForm,
+    ItemForm,
+    OfferForm,
+    OptionForm,
+    SideForm,
+    LeadForm,
+    ShopForm,
+    SurchargeForm,
+    TaxForm,
+    TextsForm,
+)
 
 
 def file_in_document(name: str) -> str:
@@ -25,6 +38,15 @@ def file_in_document(name: str) -> str:
 
 def test_the_files_in_the_document_have_no_mistake(tmp_path: Path) -> None:
     assert problems(tmp_path, file_in_document("menu.yaml"), file_in_document("shop.yaml")) == ()
+
+
+def test_the_words_of_texts_in_the_document_have_no_mistake(tmp_path: Path) -> None:
+    assert problems(tmp_path, shop=SHOP + file_in_document("texts")) == ()
+
+
+def test_the_document_names_every_field_of_every_text() -> None:
+    fields = {field for wording in WORDINGS.values() for field in wording.fields}
+    assert {field for field in fields if not re.search(rf"\b{field}\b", DOCUMENT)} == set()
 
 
 @pytest.mark.parametrize("form", FORMS, ids=[form.__name__ for form in FORMS])

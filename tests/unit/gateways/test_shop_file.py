@@ -236,3 +236,17 @@ def test_without_a_surcharge_there_is_none_on_any_day(tmp_path: Path) -> None:
 
 def test_the_shops_id_is_the_name_of_its_folder(tmp_path: Path) -> None:
     assert loaded(tmp_path / "corner_tea").shop.id == "corner_tea"
+
+
+def test_a_shops_own_words_for_texts_are_kept_by_kind(tmp_path: Path) -> None:
+    own = loaded(tmp_path, shop=SHOP + "texts: {ready: '{order} is ready', unicode: yes}\n").shop
+    assert (own.texts, own.unicode_texts) == ({"ready": "{order} is ready"}, True)
+    assert (loaded(tmp_path).shop.texts, loaded(tmp_path).shop.unicode_texts) == ({}, False)
+
+
+def test_words_of_a_text_that_can_not_work_are_named_with_their_line(tmp_path: Path) -> None:
+    line = len(SHOP.splitlines()) + 2
+    assert problems(tmp_path, shop=SHOP + "texts:\n  ready: 'done'\n  reddy: ''\n") == (
+        f"shop.yaml:{line}: texts.ready: this text must name {{order}}; add it",
+        f'shop.yaml:{line + 1}: texts.reddy: there is no key "reddy" here; did you mean "ready"?',
+    )

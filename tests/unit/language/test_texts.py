@@ -91,6 +91,31 @@ def test_a_confirmation_too_long_names_the_lines_without_details() -> None:
     assert "cress" not in confirmation
 
 
+def test_a_changed_order_says_so_in_its_confirmation() -> None:
+    changed = texts.confirmation(replace(TWO_ROLLS, revision=2), SHOP)
+    assert changed.startswith("The Sandwich Bar: order #047 changed, for José\n")
+
+
+def test_the_text_that_an_order_is_ready_says_which_and_where() -> None:
+    assert texts.ready(TWO_ROLLS, SHOP).split("\n") == [
+        "The Sandwich Bar: José, your order #047 is ready.",
+        "Total $33.50",
+        "1 Example Street, Exampleton",
+    ]
+
+
+def test_the_text_of_a_cancelled_order_gives_the_reason_and_whom_to_ask() -> None:
+    assert texts.cancelled(TWO_ROLLS, SHOP, "We ran out of bread, sorry. www.evil.com").split("\n") == [
+        "The Sandwich Bar: order #047 for José is cancelled. We ran out of bread, sorry. www. evil. com",
+        "Questions? +61255501234",
+    ]
+    assert texts.cancelled(TWO_ROLLS, SHOP).split("\n")[0] == "The Sandwich Bar: order #047 for José is cancelled."
+
+
+def test_the_kitchen_is_told_of_a_cancelled_order() -> None:
+    assert texts.ticket(replace(TWO_ROLLS, status=Status.CANCELLED), SHOP).startswith("#047 CANCELLED\n")
+
+
 def test_the_receipt_is_a_tax_invoice() -> None:
     assert texts.receipt(TWO_ROLLS, SHOP).split("\n") == [
         "TAX INVOICE",
@@ -118,7 +143,7 @@ def test_lines_left_out_of_a_receipt_keep_their_amount() -> None:
 
 def test_the_receipt_of_an_old_order_without_its_quote_has_the_total() -> None:
     past = PastOrder(OrderNumber(dt.date(2026, 1, 5), 3), Status.COLLECTED, NOW, "José", 3350, 3, TWO_ROLLS.lines)
-    assert texts.receipt(past, SHOP).endswith("2 x Large Ham Roll\n1 x Fizz bottle\nTotal $33.50 incl GST")
+    assert texts.receipt(past, SHOP).endswith("2 x Large Ham Roll\n1 x Fizz bottle\nTotal $33.50, incl GST")
 
 
 def test_the_menu_link_is_the_shops_page() -> None:
