@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kebabalab.gateways.menu_forms import MenuForm
@@ -34,6 +35,9 @@ def check_items(form: MenuForm, mistakes: Mistakes) -> None:
         first_item = titles.setdefault(item.title.casefold(), item_id)
         if first_item != item_id:
             mistakes.add(("items", item_id, "title"), f'"{first_item}" has the same title; tell them apart')
+        if not re.search(r"\w", re.sub(r"\{\w*\}", "", item.title)):
+            # With its choices still open it would have no name at all.
+            mistakes.add(("items", item_id, "title"), "the title has no word of its own; add one beside the choices")
         _check_spoken(item.said, ("items", item_id, "said"), mistakes)
     for deal_id, deal in form.deals.items():
         _check_spoken(deal.said, ("deals", deal_id, "said"), mistakes)

@@ -92,8 +92,8 @@ def _next_chunk(words: list[_Word], place: int, trie: Node, before: list[Chunk])
     if number >= 0:
         return Chunk(Role.NUMBER, NOTHING, word.text, word.start, word.end, number), 1
     entry, length = _longest(words, place, trie)
-    if entry is not None and entry.role is not Role.MENU and length > 1:
-        entry, length = _short_of_menu(words, place, length, trie)
+    if entry is not None and length > 1:
+        entry, length = _short_of_menu(words, place, (entry, length), trie)
     if entry is not None and length == 1 and word.text in _MODALS and _pronoun_follows(words, place):
         entry = Entry(Role.FILLER)
     if entry is None and (word.text[0].isdigit() or word.text in TENS):
@@ -111,15 +111,24 @@ def _mark(word: _Word) -> Chunk | None:
     return None if role is None else Chunk(role, NOTHING, word.text, word.start, word.end)
 
 
-def _short_of_menu(words: list[_Word], place: int, length: int, trie: Node) -> tuple[Entry | None, int]:
-    """The words of English up to where a longer phrase of the menu begins: "an | extra shot", not "an extra | shot"."""
+def _short_of_menu(words: list[_Word], place: int, found: tuple[Entry, int], trie: Node) -> tuple[Entry, int]:
+    """The words up to where a longer phrase of the menu begins: "an | extra shot", not "an extra | shot".
+
+    A name of the menu gives way only to the choice and the name that it can be cut into.
+    """
+    entry, length = found
+    rest, _ = _longest(words, place + length, trie)
+    # Two names in a row are no order: "X Y | Z" is the Y Z with X.
+    crossed = bool(entry.items) and rest is not None and bool(rest.items) and not rest.deals
     for cut in range(1, length):
         ahead, longer = _longest(words, place + cut, trie)
-        if ahead is not None and ahead.role is Role.MENU and cut + longer > length:
-            entry, shorter = _longest(words[: place + cut], place, trie)
-            if entry is not None and shorter == cut:
-                return entry, cut
-    return _longest(words, place, trie)
+        if ahead is None or ahead.role is not Role.MENU or cut + longer <= length:
+            continue
+        first, shorter = _longest(words[: place + cut], place, trie)
+        a_choice = crossed and first is not None and bool(first.values) and bool(ahead.items)
+        if first is not None and shorter == cut and (entry.role is not Role.MENU or a_choice):
+            return first, cut
+    return found
 
 
 def _longest(words: list[_Word], place: int, trie: Node) -> tuple[Entry | None, int]:

@@ -237,7 +237,7 @@ class Walk:
                 line.quantity = count
             return
         said = one.role is Role.NUMBER or one.words.startswith("another")
-        if scopes.take_some(self.lines, count, ahead, said, self.join):
+        if scopes.take_some(self.lines, count, ahead, said, Role.WITH if self.on else self.join):
             fixing = self.fixing
             self._after_name()
             self.fixing = fixing

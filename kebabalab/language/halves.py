@@ -39,6 +39,7 @@ class _Reading:
     last: str = ""
     fresh: bool = False  # the half was named just now, and nothing was said of it yet
     dealt: bool = False  # "half and half": the first choice goes here, the next there
+    whole: bool = False  # a half was named after an item of its own ("half a Y pie, half ..."): which of them is meant?
 
     def half(self, one: Chunk) -> None:
         """A word for a half: of what was just said ("X on one half"), or of what follows ("half X")."""
@@ -48,6 +49,10 @@ class _Reading:
             return
         if self.fresh and self.part and HALVES.get(one.words) == "":
             self.dealt, self.part, self.last = True, LEFT, LEFT
+            return
+        if self.whole:
+            self.kept.append(Chunk(Role.OR, NOTHING, "or", one.start, one.end))
+            self.whole = False
             return
         part = self._meant(one)
         on = len(self.kept) if one.words.startswith("on ") else self._on_before()
@@ -66,6 +71,7 @@ class _Reading:
         """Any other chunk: of the half at hand, or the end of it."""
         if one.role is Role.MENU and one.entry.items and not one.entry.values:
             self.last = ""
+            self.whole = self.fresh and bool(self.part)
             if not (self.dealt and self.fresh):
                 self.part, self.dealt = "", False
         elif one.role in _ENDS or (one.role is Role.WITH and not self.fresh):
@@ -105,9 +111,16 @@ class _Reading:
         said: list[Chunk] = []
         if not end or self.kept[end - 1].role in _JOINS:
             return said  # "X and on one half Y": of what follows
-        for one in reversed(self.kept[:end]):
-            if self._can_be_on_half(one) and not one.part:
+        listed = False
+        for place in range(end - 1, -1, -1):
+            one = self.kept[place]
+            if one.role is Role.AND:
+                # "X and Y, and Z on one half": what stands before that comma is on the whole.
+                if place and self.kept[place - 1].role is Role.COMMA:
+                    break
+                listed = True
+            elif self._can_be_on_half(one) and not one.part:
                 said.append(one)
-            elif one.role not in _LIST:
+            elif one.role not in _LIST and not (listed and one.role is Role.COMMA):
                 break
         return said

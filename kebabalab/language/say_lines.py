@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kebabalab.language.say_values import counted, listing, number, sentence, sentences, speakable
-from kebabalab.models.item import Choice, Choices, LineItem
-from kebabalab.models.menu import Deal, Group, GroupKind, Item, Menu, Option
+from kebabalab.models.item import HALVES, Choice, Choices, LineItem
+from kebabalab.models.menu import Deal, Group, GroupKind, Item, Menu, Naming, Option
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _CAPITALISED = re.compile(r"\b[^\W\d_][^\W\d_]+\b")
@@ -27,7 +27,12 @@ def details(line: LineItem, menu: Menu) -> tuple[str, ...]:
     item = menu.item(line.item)
     if item is None:
         return ()
-    phrases = [phrase for group in _beside_name(item) for phrase in _chosen(group, line.choices)]
+    phrases = [
+        f"{phrase} on the {part}" if part else phrase
+        for group in _beside_name(item)
+        for part in ("", *HALVES)
+        for phrase in _chosen(group, line.choices, part)
+    ]
     phrases += [f"no {word}" for group in item.groups for word in _refused(group, line)]
     for side in _sides(line, menu):
         told = details(side, menu)
@@ -51,7 +56,7 @@ def line(told: LineItem, menu: Menu, brief: bool = False) -> str:
     if sides and not parts and not refused:
         return f"{name} with {listing(sides)}{each}"
     joint = ", " if " with " in name else " with "
-    name += f"{joint}{listing(parts)}" if parts else ""
+    name += f"{joint}{_apart(parts)}" if parts else ""
     name += "".join(f", no {words}" for words in _no(refused))
     return name + (f", plus {listing(sides)}{each}" if sides else "")
 
@@ -198,9 +203,14 @@ def _side(side: LineItem, menu: Menu) -> str:
     return f"{name} with {listing(chosen)}" if chosen else name
 
 
-def _chosen(group: Group, choices: Choices) -> tuple[str, ...]:
-    """What was taken of a group, a phrase each; nothing while it is open, or where a flag is as usual."""
-    taken = choices.get(group.id, ())
+def _chosen(group: Group, choices: Choices, part: str = "") -> tuple[str, ...]:
+    """What was taken of a group for this part of the item, a phrase each; nothing while it is open or a flag as usual.
+
+    Where what is named comes on top of the usual, the usual goes without saying.
+    """
+    taken = tuple(choice for choice in choices.get(group.id, ()) if choice.part == part)
+    if group.naming is Naming.ADDS:
+        taken = tuple(one for one in taken if one.part or one.helping or one.option not in group.usual)
     if group.kind is GroupKind.FLAG:
         flag = taken[0].option if taken else ""
         return (_group(group),) if flag == "yes" and "yes" not in group.usual else ()
@@ -208,10 +218,9 @@ def _chosen(group: Group, choices: Choices) -> tuple[str, ...]:
 
 
 def _helped(name: str, choice: Choice) -> str:
-    """The option with its helping and the part that it goes on, said once where its name says it already."""
+    """The option with its helping, said once where its name says it already."""
     helping = "" if name.startswith(f"{choice.helping} ") else choice.helping
-    where = f"on the {choice.part}" if choice.part else ""
-    return " ".join(word for word in (helping, name, where) if word)
+    return f"{helping} {name}".strip()
 
 
 def _refused(group: Group, told: LineItem) -> tuple[str, ...]:
@@ -224,6 +233,13 @@ def _refused(group: Group, told: LineItem) -> tuple[str, ...]:
     if taken == () and group.usual and not singly and group.id not in told.assumed:
         return (_group(group),)
     return tuple(_option(group, one) for one in singly)
+
+
+def _apart(parts: Sequence[str]) -> str:
+    """The parts as a list, what goes on a half set apart from the rest: "X and Y, and Z on the left half"."""
+    halves = [part for part in parts if part.endswith(HALVES)]
+    whole = listing([part for part in parts if part not in halves])
+    return ", and ".join([*([whole] if whole else []), *halves])
 
 
 def _no(refused: Sequence[str]) -> list[str]:
@@ -243,9 +259,11 @@ def _with(told: LineItem, item: Item, brief: bool) -> list[str]:
     said: list[str] = []
     usual: list[str] = []
     for group in _beside_name(item):
-        phrases = _chosen(group, told.choices)
-        if phrases:
-            (usual if group.id in told.assumed else said).append(_shared_ending(phrases, group))
+        told_of = usual if group.id in told.assumed else said
+        for part in ("", *HALVES):
+            phrases = _chosen(group, told.choices, part)
+            if phrases:
+                told_of.append(_shared_ending(phrases, group) + (f" on the {part}" if part else ""))
     if not usual:
         return said
     return [*said, "the usual"] if brief else [*said, f"the usual {usual[0]}", *usual[1:]]

@@ -89,11 +89,25 @@ def _request(draft: Draft, lexicon: Lexicon, text: str, unknown: list[Chunk]) ->
     kind = best_kind(draft, lexicon)
     mentions = mentions_of(draft, kind, text, unknown)
     heard = [_heard("item", kind.item, draft.chunk, text)]
+    counted = _counted_by_choice(draft, kind, mentions)
+    if counted is not None:
+        # "Twelve X" where X comes by six, twelve or twenty-four is one of these.
+        mentions.append(counted)
+        draft = replace(draft, quantity=1)
     deal = next((deal for deal in kind.deals if deal in draft.deals), "")
     if deal and draft.deal_chunk is not None:
         heard.append(_heard("deal", deal, draft.deal_chunk, text))
     sides = tuple(_request(side, lexicon, text, unknown) for side in draft.sides)
     return ItemRequest(kind.item, draft.quantity, tuple(mentions), deal, sides, tuple(heard))
+
+
+def _counted_by_choice(draft: Draft, kind: Kind, mentions: list[Mention]) -> Mention | None:
+    """The choice that a number makes of an item that is sold in numbers, where nothing else was said of that."""
+    taken = {mention.group for mention in mentions}
+    for slot in kind.slots.values():
+        if slot.kind is GroupKind.ONE and str(draft.quantity) in slot.options and slot.group not in taken:
+            return Mention(slot.group, (str(draft.quantity),)) if draft.counted and draft.quantity > 1 else None
+    return None
 
 
 def best_kind(draft: Draft, lexicon: Lexicon) -> Kind:

@@ -274,6 +274,12 @@ CHOICES = {
         "    category: snaks",
         'items.bun.category: there is no category "snaks"; did you mean "snacks"?',
     ),
+    "a title of choices alone": Broken(
+        '"{size} {leaf} Tea"',
+        '"{size} {leaf}"',
+        '    title: "{size} {leaf}"',
+        "items.tea.title: the title has no word of its own; add one beside the choices",
+    ),
     "two items with one title": Broken(
         "sides:\n",
         "  roll:\n    category: snacks\n    title: '{filling} bun'\n    said: roll\n"

@@ -82,3 +82,10 @@ def test_half_means_nothing_where_the_menu_has_no_halves() -> None:
     lexicon = build_lexicon(menu(item("tart", 1500, whole, title="Tart")))
     (request,) = understand("tart with half honey half plums", lexicon).requests
     assert short(request) == "1 tart toppings=honey, toppings=plums"
+
+
+def test_half_of_two_items_is_asked_for_and_neither_is_added() -> None:
+    lexicon = build_lexicon(menu(item("tart", 1500, SIZE, TOPPINGS), item("flan", 1500, SIZE, TOPPINGS)))
+    understood = understand("a large half tart half flan", lexicon)
+    assert understood.requests == ()
+    assert [(one.nearest, one.undecided) for one in understood.not_understood] == [(("tart", "flan"), True)]

@@ -74,6 +74,8 @@ def _mentions(dice: Random, item: Item) -> tuple[Mention, ...]:
 
 def _of_group(dice: Random, group: Group) -> list[Mention]:
     options = [option.id for option in group.options]
+    if group.kind is GroupKind.FLAG and "yes" not in group.usual:
+        options = ["yes"]  # without it is as nothing said
     if group.kind is not GroupKind.MANY:
         return [Mention(group.id, (dice.choice(options),))]
     kind = dice.random()

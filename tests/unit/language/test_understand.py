@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from kebabalab.gateways import shop_files
 from kebabalab.language.lexicon import Lexicon, build_lexicon
 from kebabalab.language.understand import understand
 from kebabalab.models.item import ItemRequest, Mention
+from tests.builders import item, menu, one, option
 
 SHOP = Path(__file__).parents[3] / "shops" / "kebabalab"
 
@@ -138,3 +140,27 @@ def test_what_was_asked_about_can_be_ordered_as_them(lexicon: Lexicon) -> None:
     (request,) = understand("have you got coke zero? i'll grab two of them", lexicon).requests
     assert short(request) == "2 can brand=coke zero"
     assert understand("have you got coke zero? two minutes please", lexicon).requests == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    (
+        ("twelve rolls", ["1 rolls pieces=12"]),
+        ("a dozen rolls and a tea", ["1 rolls pieces=12", "1 tea"]),
+        ("five rolls", ["5 rolls"]),
+        ("two six packs of rolls", ["2 rolls pieces=6"]),
+    ),
+)
+def test_a_number_is_the_pack_where_an_item_is_sold_by_numbers(said: str, expected: list[str]) -> None:
+    six = replace(option("6"), said=("six pack",))
+    rolls = item("rolls", {"6": 600, "12": 1000}, one("pieces", six, "12"), title="Rolls {pieces}")
+    lexicon = build_lexicon(menu(rolls, item("tea", 300, title="Tea")))
+    assert [short(request) for request in understand(said, lexicon).requests] == expected
+
+
+def test_two_names_in_a_row_are_cut_where_they_make_one_item() -> None:
+    kinds = one("kind", "smoky", "honey")
+    wings = replace(item("wings", 900, kinds, title="{kind} Wings"), said=("wings", "duck wings"))
+    lexicon = build_lexicon(menu(wings, replace(item("duck", 2000, title="Duck"), said=("smoky duck",))))
+    assert [short(one) for one in understand("smoky duck wings", lexicon).requests] == ["1 wings kind=smoky"]
+    assert [short(one) for one in understand("a smoky duck", lexicon).requests] == ["1 duck"]
