@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from sqlalchemy import Connection, bindparam, delete, insert, update
+from sqlalchemy import Connection, bindparam, case, delete, insert, update
 from sqlalchemy.exc import IntegrityError
 
 from kebabalab.db.encoding import milliseconds, order_text
 from kebabalab.db.engines import make_last
 from kebabalab.db.promises import placed_event
 from kebabalab.db.statements import values_of
-from kebabalab.db.tables import day_counters, order_events, order_lines, orders, outbox, price_steps
+from kebabalab.db.tables import IS_PENDING, day_counters, order_events, order_lines, orders, outbox, price_steps
 from kebabalab.models.call import AmendOrder, Effect, PlaceOrder, QueueText
 from kebabalab.models.errors import NoSuchOrder, OrderExists
 from kebabalab.models.order import Order, OrderEvent
 from kebabalab.models.quote import LineQuote
-from kebabalab.models.texts import worth_sending_for
+from kebabalab.models.texts import TextKind, worth_sending_for
 
 _COUNT_UP = (
     update(day_counters)
@@ -31,6 +33,26 @@ _DROP_LINES = delete(order_lines).where(order_lines.c.order_id == bindparam("ord
 _DROP_STEPS = delete(price_steps).where(price_steps.c.order_id == bindparam("order"))
 _EVENT = insert(order_events)
 _QUEUE = insert(outbox)
+# What may have gone out already is looked up once more, and not sent if it has not.
+_REPLACE = (
+    update(outbox)
+    .where(
+        IS_PENDING,
+        outbox.c.order_id == bindparam("order"),
+        outbox.c.kind.in_(bindparam("kinds", expanding=True)),
+        outbox.c.recipient == bindparam("whom"),
+    )
+    .values(state=case((outbox.c.doubt_since.is_(None), "replaced"), else_=outbox.c.state), expires_at=bindparam("now"))
+)
+# A kitchen that got "cancelled" must not get "new" after it, nor a caller an older total after a newer one.
+_REPLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        TextKind.TICKET: (TextKind.TICKET,),
+        TextKind.CHANGED: (TextKind.CONFIRMATION, TextKind.CHANGED),
+        TextKind.READY: (TextKind.CONFIRMATION, TextKind.CHANGED),
+        TextKind.CANCELLED: (TextKind.CONFIRMATION, TextKind.CHANGED, TextKind.READY),
+    }
+)
 
 
 def write_effect(connection: Connection, effect: Effect, call_key: str, now: dt.datetime) -> None:
@@ -39,7 +61,7 @@ def write_effect(connection: Connection, effect: Effect, call_key: str, now: dt.
     if isinstance(effect, PlaceOrder):
         _place(connection, effect.order)
     elif isinstance(effect, AmendOrder):
-        _amend(connection, effect.order)
+        rewrite_order(connection, effect.order)
         write_event(connection, effect.event)
     elif isinstance(effect, QueueText):
         queue_text(connection, effect, call_key, now)
@@ -70,7 +92,8 @@ def _place(connection: Connection, order: Order) -> None:
     write_event(connection, placed_event(order))
 
 
-def _amend(connection: Connection, order: Order) -> None:
+def rewrite_order(connection: Connection, order: Order) -> None:
+    """Write what an order holds and costs in place of what it did; its status stays. Raises NoSuchOrder."""
     columns = {f"the_{name}": value for name, value in _columns(order).items() if name != "status"}
     if connection.execute(_AMEND, columns).rowcount != 1:
         raise NoSuchOrder(order.number.id)
@@ -144,8 +167,12 @@ def _steps(order_id: str, position: int, quoted: LineQuote) -> list[dict[str, ob
 
 
 def queue_text(connection: Connection, text: QueueText, call_key: str, now: dt.datetime) -> None:
-    """Write a text that waits to be sent."""
+    """Write a text that waits to be sent; it takes the place of those that it makes untrue and that still wait."""
     moment = milliseconds(now)
+    replaced = _REPLACES.get(text.kind, ())
+    if text.order_id and replaced:
+        values = {"order": text.order_id, "kinds": replaced, "whom": text.to, "now": moment}
+        connection.execute(_REPLACE, values)
     connection.execute(
         _QUEUE,
         {

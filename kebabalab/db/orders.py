@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import bindparam, select, update
 
 from kebabalab.db.connection import Database
-from kebabalab.db.effects import write_event
+from kebabalab.db.effects import queue_text, rewrite_order, write_event
 from kebabalab.db.encoding import instant, order_of
 from kebabalab.db.engines import make_last
 from kebabalab.db.tables import order_events, orders
-from kebabalab.models.errors import NoSuchOrder, StatusNotPossible
+from kebabalab.models.errors import NoSuchOrder
 from kebabalab.models.order import Order, OrderEvent, Status
-from kebabalab.rules.orders import can_become
+from kebabalab.models.order_change import By, OrderChange
+from kebabalab.tools.staff_changes import with_status
 
 _ALL = select(orders.c.document, orders.c.status).order_by(orders.c.placed_at.desc(), orders.c.id.desc())
 _LIST = _ALL.limit(bindparam("most"))
@@ -67,18 +69,30 @@ class OrderBook:
 
         Raises NoSuchOrder, StatusNotPossible (ordering rules, Orders).
         """
+        return self.change(order_id, lambda order: with_status(order, after, By(who, now)), now)
+
+    def change(self, order_id: str, decide: Callable[[Order], OrderChange | None], now: dt.datetime) -> Order:
+        """Change an order as `decide` says, who sees it as it is now; None is no change. The order as it then is.
+
+        Order, event and texts are written together. Raises NoSuchOrder, and whatever `decide` raises; then nothing is.
+        """
         with self.database.transaction() as connection:
             row = connection.execute(_LOCKED, {"order": order_id}).one_or_none()
             if row is None:
                 raise NoSuchOrder(order_id)
-            before = Status(row.status)
-            if before is not after:
-                if not can_become(before, after):
-                    raise StatusNotPossible(order_id, before, after)
-                make_last(connection)
-                connection.execute(_SET, {"order": order_id, "after": str(after)})
-                write_event(connection, OrderEvent(order_id, now, who, "status", before, after))
-        return _order(row.document, after)
+            before = _order(row.document, row.status)
+            change = decide(before)
+            if change is None:
+                return before
+            make_last(connection)
+            if change.order.status is not before.status:
+                connection.execute(_SET, {"order": order_id, "after": str(change.order.status)})
+            if change.order.revision != before.revision:
+                rewrite_order(connection, change.order)
+            write_event(connection, change.event)
+            for text in change.texts:
+                queue_text(connection, text, before.call_key, now)
+        return change.order
 
 
 def _order(document: str, status: str) -> Order:

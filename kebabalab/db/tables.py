@@ -158,6 +158,7 @@ outbox = Table(
     Column("reference", Text, nullable=False, server_default=""),
     Column("delivery", Text, nullable=False, server_default=""),
     Index("ix_outbox_due_at", "due_at", "id", sqlite_where=IS_PENDING, postgresql_where=IS_PENDING),
+    Index("ix_outbox_order_id", "order_id", sqlite_where=IS_PENDING, postgresql_where=IS_PENDING),
     Index("ix_outbox_dead", "id", sqlite_where=IS_DEAD, postgresql_where=IS_DEAD),
     Index("ix_outbox_reference", "reference", sqlite_where=IS_REFERRED, postgresql_where=IS_REFERRED),
 )

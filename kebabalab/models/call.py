@@ -66,7 +66,7 @@ class AmendOrder:
 
 @dataclass(frozen=True, slots=True)
 class QueueText:
-    """Effect: a text to send after the commit. `kind`: confirmation, ticket, receipt, menu_link.
+    """Effect: a text to send after the commit. `kind` is one of models.texts.TextKind.
 
     `to` is E.164, or "" for the shop's own number for orders (a ticket), which the settings know.
     """

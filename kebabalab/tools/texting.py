@@ -10,6 +10,7 @@ from kebabalab.models.call import CallState, Effect, QueueText
 from kebabalab.models.errors import NotYourNumber, PhoneRefused, TakesNoTexts, TooManyTexts
 from kebabalab.models.order import Order
 from kebabalab.models.shop import Shop
+from kebabalab.models.texts import TextKind
 from kebabalab.tools.outcome import Outcome
 from kebabalab.validators import people
 
@@ -56,8 +57,14 @@ def confirmed(state: CallState, order: Order, shop: Shop) -> Outcome:
     """The order's confirmation queued to its phone, where that takes texts and the call has any left."""
     if state.texts_sent >= MOST_TEXTS or not people.takes_texts(order.phone):
         return Outcome(state, {"queued": False})
-    text = QueueText("confirmation", order.phone, texts.confirmation(order, shop), order.number.id)
-    return Outcome(_counted(state, _key("confirmation", order.number.id, order.phone)), {"queued": True}, (text,))
+    changed = _counted(state, _key("confirmation", order.number.id, order.phone))
+    return Outcome(changed, {"queued": True}, (confirmation(order, shop),))
+
+
+def confirmation(order: Order, shop: Shop) -> QueueText:
+    """The caller's text of an order that was placed or changed."""
+    kind = TextKind.CHANGED if order.revision > 1 else TextKind.CONFIRMATION
+    return QueueText(kind, order.phone, texts.confirmation(order, shop), order.number.id)
 
 
 def was_confirmed(state: CallState, order: Order) -> bool:
@@ -67,7 +74,7 @@ def was_confirmed(state: CallState, order: Order) -> bool:
 
 def ticket(order: Order, shop: Shop) -> QueueText:
     """The kitchen's text: the settings know the number that it goes to."""
-    return QueueText("ticket", "", texts.ticket(order, shop), order.number.id)
+    return QueueText(TextKind.TICKET, "", texts.ticket(order, shop), order.number.id)
 
 
 def latest_only(effects: Iterable[Effect]) -> tuple[Effect, ...]:

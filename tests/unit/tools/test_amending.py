@@ -58,7 +58,7 @@ def test_the_changed_order_and_its_ticket_go_out() -> None:
     assert isinstance(amended, AmendOrder)
     assert isinstance(ticket, QueueText)
     assert isinstance(confirmation, QueueText)
-    assert (ticket.kind, confirmation.kind) == ("ticket", "confirmation")
+    assert (ticket.kind, confirmation.kind) == ("ticket", "changed")
 
 
 def test_no_confirmation_of_a_change_goes_to_who_wanted_none() -> None:
@@ -119,7 +119,7 @@ def test_of_several_changes_in_one_message_the_last_texts_go_out_and_every_chang
     effects = texting.latest_only((*once.effects, *twice.effects))
     assert sum(isinstance(one, AmendOrder) for one in effects) == 2
     texts = [one for one in effects if isinstance(one, QueueText)]
-    assert [one.kind for one in texts] == ["ticket", "confirmation"]
+    assert [one.kind for one in texts] == ["ticket", "changed"]
     assert texts[0].body.startswith("#047 CHANGED 3")
 
 

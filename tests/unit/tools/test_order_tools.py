@@ -262,7 +262,7 @@ class TestAgain:
         state = placed_call()
         texts = the_texts(create_order(replace(state, cart=state.cart.add([a_drink()])), JOSE, FACTS))
         assert texts["ticket"].body.startswith("#047 CHANGED 2")
-        assert "changed" in texts["confirmation"].body
+        assert "changed" in texts["changed"].body
 
     @pytest.mark.parametrize(
         "args",

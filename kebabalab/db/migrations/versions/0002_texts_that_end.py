@@ -24,7 +24,8 @@ def upgrade() -> None:
     op.add_column("outbox", sa.Column("reference", sa.Text(), nullable=False, server_default=""))
     op.add_column("outbox", sa.Column("delivery", sa.Text(), nullable=False, server_default=""))
     op.execute(f"UPDATE outbox SET expires_at = queued_at + {HALF_AN_HOUR}, claim = attempts")  # noqa: S608
-    dead, referred = sa.text("state = 'dead'"), sa.text("reference <> ''")
+    pending, dead, referred = sa.text("state = 'pending'"), sa.text("state = 'dead'"), sa.text("reference <> ''")
+    op.create_index("ix_outbox_order_id", "outbox", ["order_id"], sqlite_where=pending, postgresql_where=pending)
     op.create_index("ix_outbox_dead", "outbox", ["id"], sqlite_where=dead, postgresql_where=dead)
     op.create_index("ix_outbox_reference", "outbox", ["reference"], sqlite_where=referred, postgresql_where=referred)
     op.create_table(
@@ -38,6 +39,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take it back."""
     op.drop_table("opt_outs")
+    op.drop_index("ix_outbox_order_id", "outbox")
     op.drop_index("ix_outbox_reference", "outbox")
     op.drop_index("ix_outbox_dead", "outbox")
     for column in ("delivery", "reference", "doubt_since", "claim", "expires_at"):
