@@ -72,6 +72,10 @@ class OpenedSqlCall:
         """How far the kitchen is with an order; it stays so until the transaction ends."""
         return ledger.status_of(self._connection, order_id)
 
+    def placed_revision(self, order_id: str) -> int | None:
+        """How often an order was written."""
+        return ledger.revision_of(self._connection, order_id)
+
     def next_number(self, day: dt.date) -> OrderNumber:
         """The number of the day's next order, held until the transaction ends."""
         return ledger.next_number(self._connection, day)

@@ -39,6 +39,7 @@ _WAITING = (
 )
 # Locked, so that the kitchen does not begin between the look and the change.
 _STATUS = select(orders.c.status).where(orders.c.id == bindparam("order")).with_for_update(key_share=True)
+_REVISION = select(orders.c.revision).where(orders.c.id == bindparam("order"))
 _COUNT_FROM_ONE = InsertIfMissing(day_counters, {"last_number": 0})
 _LAST = select(day_counters.c.last_number).where(day_counters.c.business_day == bindparam("day")).with_for_update()
 
@@ -66,6 +67,11 @@ def status_of(connection: Connection, order_id: str) -> Status | None:
     """How far the kitchen is with an order, which stays so until the transaction ends; None when there is none."""
     found = connection.execute(_STATUS, {"order": order_id}).scalar_one_or_none()
     return Status(found) if found is not None else None
+
+
+def revision_of(connection: Connection, order_id: str) -> int | None:
+    """How often an order was written; None when there is none."""
+    return connection.execute(_REVISION, {"order": order_id}).scalar_one_or_none()
 
 
 def next_number(connection: Connection, day: dt.date) -> OrderNumber:

@@ -189,6 +189,11 @@ class OpenedMemoryCall:
         order = self._shelf.orders.get(order_id)
         return order.status if order is not None else None
 
+    def placed_revision(self, order_id: str) -> int | None:
+        """How often an order was written."""
+        order = self._shelf.orders.get(order_id)
+        return order.revision if order is not None else None
+
     def next_number(self, day: dt.date) -> OrderNumber:
         """The number of the day's next order."""
         return OrderNumber(day, self._shelf.counters.get(day, 0) + 1)

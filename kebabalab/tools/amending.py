@@ -69,8 +69,12 @@ def amend(state: CallState, facts: Facts, placed: Order, terms: Terms) -> Outcom
 
 
 def refuse_begun(placed: Order, facts: Facts) -> None:
-    """Raise KitchenHasBegun unless the order is still waiting to be made."""
-    if _status(placed, facts) is not Status.RECEIVED:
+    """Raise KitchenHasBegun unless the order is still waiting to be made, and is what the call knows of it.
+
+    The cart of a call whose order staff have changed meanwhile would undo what they did.
+    """
+    changed_by_staff = (facts.placed_revision or 0) > placed.revision
+    if changed_by_staff or _status(placed, facts) is not Status.RECEIVED:
         raise KitchenHasBegun(placed.number.display)
 
 

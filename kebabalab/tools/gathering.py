@@ -36,6 +36,7 @@ class Gathering:
             lexicon=ports.lexicons.of(data.menu),
             line_ids=tuple(line.line_id for line in self._state.cart.lines),
             placed_status=opened.placed_status(placed.number.id) if placed is not None else None,
+            placed_revision=opened.placed_revision(placed.number.id) if placed is not None else None,
             holiday=shop.surcharge.on and ports.holidays(shop.surcharge, business_day(shop.hours, shop.zone, here)),
         )
 

@@ -67,6 +67,10 @@ class OpenedCall(Protocol):
         """How far the kitchen is with this order, which stays so until the context ends; None when there is none."""
         ...
 
+    def placed_revision(self, order_id: str) -> int | None:
+        """How often this order was written, by the call or by staff; None when there is none."""
+        ...
+
     def next_number(self, day: dt.date) -> OrderNumber:
         """The number the next order of this business day gets; held by this transaction until it ends."""
         ...

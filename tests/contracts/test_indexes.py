@@ -50,6 +50,7 @@ def do_everything(database: Database) -> None:
         opened.order_count(CALLER)
         opened.waiting_orders()
         opened.placed_status(order.number.id)
+        opened.placed_revision(order.number.id)
         opened.next_number(DAY)
         opened.save(opened.state, [an_answer("t1")], (amended(order, "nuts"),))
     store.calls.record(CallRecord("call:a", NOW, "in-progress"))

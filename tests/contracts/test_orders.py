@@ -136,6 +136,15 @@ def test_how_far_the_kitchen_is_can_be_seen_from_the_call(store: Store) -> None:
         assert opened.placed_status(order.number.id) is Status.PREPARING
 
 
+def test_how_often_an_order_was_written_can_be_seen_from_the_call(store: Store) -> None:
+    order = place(store.calls)
+    with store.calls.open("call:a", CALLER, NOW) as opened:
+        assert (opened.placed_revision(order.number.id), opened.placed_revision("20261123-009")) == (1, None)
+        opened.save(opened.state, (), (amended(order, "nuts"),))
+    with store.calls.open("call:a", CALLER, NOW) as opened:
+        assert opened.placed_revision(order.number.id) == 2
+
+
 def test_a_caller_s_history_is_their_own_newest_first(store: Store) -> None:
     for minute, phone in enumerate((CALLER, OTHER, CALLER, CALLER)):
         place(store.calls, f"call:{minute}", phone=phone, at=after(minutes=minute))

@@ -92,6 +92,12 @@ def test_an_open_choice_is_refused_as_well_once_the_kitchen_has_begun() -> None:
         amending.follow(added(a_line()), BEGUN)
 
 
+def test_what_staff_have_changed_meanwhile_is_not_undone_by_the_cart() -> None:
+    with pytest.raises(KitchenHasBegun):
+        amending.follow(added(a_drink()), replace(FACTS, placed_revision=2))
+    assert amending.follow(added(a_drink()), replace(FACTS, placed_revision=1)).reply["amended"] is True
+
+
 def test_a_new_cart_is_free_of_the_order_that_the_kitchen_makes() -> None:
     cleared = replace(PLACED, cart=PLACED.cart.emptied(), placed=None)
     outcome = added(a_drink(), state=cleared)
