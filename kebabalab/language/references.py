@@ -43,9 +43,14 @@ def replaced(last: Draft, made: Draft, fixing: Role, lexicon: Lexicon) -> bool:
 
 
 def inherit(made: Draft, old: Draft, lexicon: Lexicon, *, singles_only: bool) -> None:
-    """Let a line keep of another what was not said anew; with `singles_only` just the choices of one."""
+    """Let a line keep of another what was not said anew; with `singles_only` just the choices of one.
+
+    Of another item it keeps the choices of one that it has as well: "a large X, sorry, Y" is a large Y.
+    """
     if not set(old.heads) & set(made.heads):
-        return
+        if singles_only:
+            return
+        singles_only = True
     if not singles_only:
         if not made.counted:
             made.quantity, made.counted = old.quantity, old.counted

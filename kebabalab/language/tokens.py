@@ -10,7 +10,7 @@ from functools import cache
 # Initials ("a.b.c."), numbers, words with inner apostrophes, and the marks that separate.
 # A dash counts only before a number of its own: "-2" is no order of two, "forty-two" is one.
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\b1/2\b|½|\d+(?::\d\d)?|[^\W\d_]+(?:['’`´][^\W\d_]+)*|[.,;:!?&+/$%]|(?<!\S)-(?=\d)"
+    r"(?:[^\W\d_]\.){2,}[^\W\d_]?|\b1/2\b|½|\d+(?:\.\d+|:\d\d)?|[^\W\d_]+(?:['’`´][^\W\d_]+)*|[.,;:!?&+/$%]|(?<!\S)-(?=\d)"
 )
 _HALVES = frozenset(("1/2", "½"))
 _APOSTROPHES = re.compile(r"['’`´.]")

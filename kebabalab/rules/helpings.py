@@ -164,9 +164,10 @@ class _Several:
 
     def name(self, mention: Mention) -> None:
         """The options added; the first ones named stand in the place of what was there, and so do "only" these."""
-        if not self.standing or (mention.mark is Mark.ONLY and not self.narrowed):
+        only = mention.mark is Mark.ONLY and not mention.part  # on a half it says nothing of the whole
+        if not self.standing or (only and not self.narrowed):
             self.current = [choice for choice in self.current if choice.option in self.just_named]
-        self.narrowed = self.narrowed or mention.mark is Mark.ONLY
+        self.narrowed = self.narrowed or only
         for option_id in mention.options:
             choice = Choice(_sold(self.group, option_id).id, part=mention.part)
             self.current = added(self.current, self._helped(choice, mention.mark))

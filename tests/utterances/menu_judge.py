@@ -2,7 +2,8 @@
 
 A gold line is `QTY option... ITEM; key=value, value; ...`. ITEM is the item's id with blanks for `_`, the words before
 it are options of its single groups. A key is a group, a deal side's field, `deal` or `needs`; `-` is an explicit none.
-A group that is not written is as the item has it when nobody spoke of it.
+A group that is not written is as the item has it when nobody spoke of it; with `+value` and `-option` it is the usual
+with these changes.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def parse_gold(text: str, menu: Menu) -> Gold:
                 raise ValueError(f"{text!r}: {item.id} is no part of a deal {value!r}")
             gold.deal = value
         elif (group := item.group(key)) is not None:
-            gold.groups[key] = _checked(group, values)
+            gold.groups[key] = _checked(group, _changed(group, values))
         elif any(key in side.fields for side in menu.sides):
             gold.sides[key] = value
         else:
@@ -135,6 +136,17 @@ def _take_options(gold: Gold, item: Item, words: list[str]) -> None:
                 break
         else:
             raise ValueError(f"{item.id} has no single choice {' '.join(words)!r}")
+
+
+def _changed(group: Group, values: Values) -> Values:
+    """The values, or the usual of the group with what is to be added (+) and left off (-)."""
+    if not any(value[:1] in "+-" for value in values):
+        return values
+    added = {value[1:].strip() for value in values if value[:1] == "+"}
+    gone = {value[1:].strip() for value in values if value[:1] == "-"}
+    # More or less of the usual stands in its place.
+    gone |= {value.removeprefix("extra ").removeprefix("light ") for value in added}
+    return frozenset(set(group.usual) - gone | added)
 
 
 def _checked(group: Group, values: Values) -> Values:

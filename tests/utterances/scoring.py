@@ -13,6 +13,7 @@ from kebabalab.models.shop import Tax
 from kebabalab.rules.choosing import choose
 from kebabalab.rules.pricing import quote
 from kebabalab.tools import cart_view
+from tests.utterances import menu_judge
 from tests.utterances.judge import cart_problem, parse_gold
 
 Case = tuple[str, list[str]]
@@ -40,6 +41,19 @@ def lines_of(said: str, menu: Menu, lexicon: Lexicon) -> list[dict[str, Any]]:
     lines = [replace(choose(request, menu), line_id=f"l{n}") for n, request in enumerate(requests)]
     quoted = quote(lines, menu, TAX)
     return [cart_view.line(n, line, menu, quoted) for n, line in enumerate(lines)]
+
+
+def score_any(cases: Sequence[Case], menu: Menu, lexicon: Lexicon) -> Score:
+    """As `score`, for any shop's menu. Raises ValueError for a right answer that the menu does not have."""
+    wrong, false = [], []
+    for said, golds in cases:
+        lines = [choose(request, menu) for request in understand(said, lexicon).requests]
+        problem = menu_judge.cart_problem([menu_judge.parse_gold(gold, menu) for gold in golds], lines, menu)
+        if problem is not None:
+            wrong.append(f"{said!r}: {problem}")
+            if len(lines) > len(golds):
+                false.append(said)
+    return Score(len(cases) - len(wrong), len(cases), tuple(wrong), tuple(false))
 
 
 def score(cases: Sequence[Case], menu: Menu, lexicon: Lexicon) -> Score:

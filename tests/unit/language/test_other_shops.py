@@ -1,0 +1,46 @@
+"""Shops with other menus are understood by the same parser: data alone, no code."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kebabalab.gateways import shop_files
+from kebabalab.language.lexicon import Lexicon, build_lexicon
+from kebabalab.models.menu import Menu
+from tests.utterances import pizzeria_aside, pizzeria_tuned
+from tests.utterances.noise import noisy
+from tests.utterances.scoring import Case, score_any
+
+SHOPS = Path(__file__).parents[3] / "shops"
+TUNED = {"pizzeria": pizzeria_tuned.CASES}
+ASIDE = {"pizzeria": pizzeria_aside.CASES}
+each_shop = pytest.mark.parametrize("shop", sorted(TUNED))
+
+
+@cache
+def menu_of(shop: str) -> tuple[Menu, Lexicon]:
+    menu = shop_files.load(SHOPS / shop).menu
+    return menu, build_lexicon(menu)
+
+
+@each_shop
+@pytest.mark.parametrize(("sets", "least"), ((TUNED, 0.98), (ASIDE, 0.95)), ids=["tuned on", "set aside"])
+def test_callers_are_understood(shop: str, sets: dict[str, list[Case]], least: float) -> None:
+    found = score_any(sets[shop], *menu_of(shop))
+    assert found.rate >= least, found.wrong
+    assert found.false_additions == ()
+
+
+@each_shop
+def test_callers_are_understood_on_a_bad_line(shop: str) -> None:
+    noised = [(noisy(said, seed), golds) for seed, (said, golds) in enumerate(TUNED[shop])]
+    found = score_any(noised, *menu_of(shop))
+    assert found.rate >= 0.9, found.wrong
+
+
+@each_shop
+def test_there_are_enough_sentences(shop: str) -> None:
+    assert len(TUNED[shop]) + len(ASIDE[shop]) >= 120
