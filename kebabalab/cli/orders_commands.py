@@ -1,4 +1,4 @@
-"""`kebabalab orders`: what was ordered, as a table for a person or as JSON for a program."""
+"""`kebabalab orders`: what was ordered, as a table for a person or as JSON for a program; its changes are next door."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from kebabalab.cli.orders_changes import amend, history, status
 from kebabalab.cli.settings import load, stop
 from kebabalab.config import Settings
 from kebabalab.db.connection import Database
@@ -28,13 +29,16 @@ from kebabalab.rules.hours import business_day
 Row = dict[str, object]
 
 
-@click.command()
+@click.group(invoke_without_command=True, commands=[status, amend, history])
 @click.option("--today", is_flag=True, help="Only those of the business day that is now.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: one list, the newest order first.")
 @click.option("--show-phones", is_flag=True, help="Print phone numbers whole.")
 @click.option("--last", type=click.IntRange(1, 10_000), default=100, show_default=True, help="How many at most.")
-def orders(today: bool, as_json: bool, show_phones: bool, last: int) -> None:
-    """List orders, the newest first."""
+@click.pass_context
+def orders(context: click.Context, today: bool, as_json: bool, show_phones: bool, last: int) -> None:
+    """List orders, the newest first; or change one, with one of the commands below."""
+    if context.invoked_subcommand is not None:
+        return
     settings = load()
     shop = _shop(settings)
     try:
