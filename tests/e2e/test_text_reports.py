@@ -18,7 +18,13 @@ from tests.fake_twilio import FROM, SID, TOKEN, FakeTwilio, post, signed_post, t
 # What a proxy in front of us would be called: Twilio signs this address, whatever reaches us.
 PUBLIC = "https://line.example"
 CALLER = "+61491570156"
-SETTINGS = {"TWILIO_ACCOUNT_SID": SID, "TWILIO_AUTH_TOKEN": TOKEN, "TWILIO_FROM": FROM}
+KITCHEN = "+61491570110"
+SETTINGS = {
+    "TWILIO_ACCOUNT_SID": SID,
+    "TWILIO_AUTH_TOKEN": TOKEN,
+    "TWILIO_FROM": FROM,
+    "SHOP_ORDER_TO": KITCHEN,
+}
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +56,17 @@ def a_sent_text(server: TemporaryServer, database: Database, fake: FakeTwilio) -
         time.sleep(0.05)
     assert len(fake.taken) == before + 1
     return TextsBook(database).latest(1)[0]
+
+
+def arrived(fake: FakeTwilio, to: str, count: int) -> list[str]:
+    """What arrived at this number, once there are so many."""
+    ends = time.monotonic() + 20
+    while time.monotonic() < ends:
+        bodies = [message.body for message in list(fake.taken) if message.to == to]
+        if len(bodies) >= count:
+            return bodies
+        time.sleep(0.05)
+    raise AssertionError(f"fewer than {count} texts came to {to}")
 
 
 def told(server: TemporaryServer, path: str, form: dict[str, str], token: str = TOKEN) -> int:
@@ -122,3 +139,30 @@ def test_a_report_that_twilio_refused_for_an_opt_out_is_remembered(
 def test_a_server_that_twilio_does_not_know_of_believes_nobody(own_folder: Path) -> None:
     with serving(own_folder, {}) as running:
         assert signed_post(f"{running.url}/twilio/status?text=1", {"MessageSid": "SM1"}, "") == 403
+
+
+def test_a_caller_and_the_kitchen_hear_of_an_order_from_placed_to_cancelled(
+    server: TemporaryServer, fake: FakeTwilio
+) -> None:
+    caller = "+61491570159"
+    call = Call(server.url, caller)
+    call.tool("quickAddItem", description="two ayran")
+    call.tool("setPickupTime", requestedTime="tomorrow at 7 pm")
+    placed = call.tool("createOrder", customerName="Sam")
+    arrived(fake, caller, 1)
+    server.command("orders", "amend", placed["orderNumber"], "--line", "1", "--quantity", "1")
+    arrived(fake, caller, 2)
+    server.command("orders", "status", placed["orderNumber"], "preparing")
+    server.command("orders", "status", placed["orderNumber"], "ready")
+    arrived(fake, caller, 3)
+    server.command("orders", "status", placed["orderNumber"], "cancelled", "--reason", "no gas")
+    number = placed["displayOrderNumber"]
+    placed_, changed, ready, cancelled = arrived(fake, caller, 4)
+    assert f"order {number} for Sam" in placed_
+    assert f"order {number} changed, for Sam\n1 x Ayran" in changed
+    assert f"your order {number} is ready" in ready
+    assert f"order {number} for Sam is cancelled. no gas" in cancelled
+    tickets = arrived(fake, KITCHEN, 3)
+    assert [ticket.split("\n")[0] for ticket in tickets] == [
+        f"{number} NEW", f"{number} CHANGED 2", f"{number} CANCELLED",
+    ]  # fmt: skip
