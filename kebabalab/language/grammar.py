@@ -76,7 +76,7 @@ class Walk:
             self.join = one.role
         if one.role is Role.COMMA:
             self.lines.pause()
-        self.lines.side = None
+        self.lines.leave_side()
         self.on = False
 
     def stop(self, one: Chunk) -> None:
@@ -88,6 +88,7 @@ class Walk:
     def with_(self, one: Chunk) -> None:
         """With: what follows is said of the lines at hand."""
         self.mark, self.fresh, self.join, self.on = Mark.PLAIN, False, Role.WITH, False
+        self.lines.side_goes_on = self.lines.side is not None
         self.lines.pause()
 
     def _dangling(self) -> None:

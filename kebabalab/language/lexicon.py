@@ -110,7 +110,8 @@ def build_lexicon(menu: Menu) -> Lexicon:
 
 
 def _add_group(builder: LexiconBuilder, group: Group, item_id: str) -> None:
-    for phrase in group.said:
+    # What it is called when it is read back must be understood, too: "no toppings".
+    for phrase in (*group.said, group.name) if group.kind is GroupKind.MANY else group.said:
         # A flag has no options to name: its own word says yes.
         if group.kind is GroupKind.FLAG:
             builder.add(phrase, Entry(Role.MENU, values=((group.id, "yes"),)))

@@ -39,6 +39,7 @@ class Lines:
         self.undecided: list[list[Draft]] = []  # lines of which the caller wants one, and did not say which
         self.side: Draft | None = None  # the side of a deal that was named just now
         self.at_hand: Draft | None = None  # the line of the cart that an edit is about, until another is named
+        self.side_goes_on = False  # "with" was said of it: the list that follows is its own
         self.left = False  # the words at hand belong to something that is not sold
 
     def begin(self, drafts: list[Draft], at_hand: Draft | None) -> None:
@@ -193,8 +194,13 @@ class Lines:
         side = self._draft(phrase, part)
         if not take_side(deal, side, self.drafts, self.lexicon):
             return False
-        self.side = side
+        self.side, self.side_goes_on = side, False
         return True
+
+    def leave_side(self) -> None:
+        """A comma or "and": what follows is the line's again, but in a list of the side's own."""
+        if not self.side_goes_on:
+            self.side = None
 
     def side_for_each(self) -> None:
         """ "Two of the deal with an X each": none of them takes another instead."""

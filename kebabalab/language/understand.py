@@ -105,7 +105,7 @@ def _counted_by_choice(draft: Draft, kind: Kind, mentions: list[Mention]) -> Men
     """The choice that a number makes of an item that is sold in numbers, where nothing else was said of that."""
     taken = {mention.group for mention in mentions}
     for slot in kind.slots.values():
-        if slot.kind is GroupKind.ONE and str(draft.quantity) in slot.options and slot.group not in taken:
+        if slot.required and str(draft.quantity) in slot.options and slot.group not in taken:
             return Mention(slot.group, (str(draft.quantity),)) if draft.counted and draft.quantity > 1 else None
     return None
 

@@ -86,7 +86,8 @@ def _problems(gold: Gold, line: LineItem, menu: Menu) -> Iterator[str]:
     unsaid = choosing.choose(ItemRequest(gold.item), menu)
     for group in item.groups:
         have = _values(line.choices.get(group.id))
-        wanted = gold.groups.get(group.id, _values(unsaid.choices.get(group.id)))
+        usual = frozenset() if group.id in gold.needs else _values(unsaid.choices.get(group.id))
+        wanted = gold.groups.get(group.id, usual)
         if have != wanted:
             yield f"{group.id} {sorted(have)}"
     deal = deals.deal_of(line, menu)

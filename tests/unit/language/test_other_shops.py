@@ -10,13 +10,13 @@ import pytest
 from kebabalab.gateways import shop_files
 from kebabalab.language.lexicon import Lexicon, build_lexicon
 from kebabalab.models.menu import Menu
-from tests.utterances import pizzeria_aside, pizzeria_tuned
+from tests.utterances import burger_bar_aside, burger_bar_tuned, pizzeria_aside, pizzeria_tuned
 from tests.utterances.noise import noisy
 from tests.utterances.scoring import Case, score_any
 
 SHOPS = Path(__file__).parents[3] / "shops"
-TUNED = {"pizzeria": pizzeria_tuned.CASES}
-ASIDE = {"pizzeria": pizzeria_aside.CASES}
+TUNED = {"pizzeria": pizzeria_tuned.CASES, "burger_bar": burger_bar_tuned.CASES}
+ASIDE = {"pizzeria": pizzeria_aside.CASES, "burger_bar": burger_bar_aside.CASES}
 each_shop = pytest.mark.parametrize("shop", sorted(TUNED))
 
 
