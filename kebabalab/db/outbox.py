@@ -139,15 +139,17 @@ class Outbox:
 
     def later(self, text: Waiting, why: Later) -> None:
         """It did not go out, or nobody knows; try again then."""
-        self._not_sent([(text, why)], PENDING)
+        self._not_sent(text, PENDING, why)
 
     def back(self, texts: Sequence[Waiting], at: dt.datetime) -> None:
         """These were claimed and not tried: they wait again, as they did before."""
-        self._not_sent([(text, Later("", at, tried=False, doubt_since=text.doubt_since)) for text in texts], PENDING)
+        # Each by itself: whoever changes an order locks the texts of it in an order of its own.
+        for text in texts:
+            self._not_sent(text, PENDING, Later("", at, tried=False, doubt_since=text.doubt_since))
 
     def dead(self, text: Waiting, problem: str, now: dt.datetime) -> None:
         """It will not go out; it is kept for staff to see, with the doubt that the text as given still has."""
-        self._not_sent([(text, Later(problem, now, doubt_since=text.doubt_since))], DEAD)
+        self._not_sent(text, DEAD, Later(problem, now, doubt_since=text.doubt_since))
 
     def taken(self, references: Collection[str]) -> frozenset[str]:
         """Those of the carrier's references that belong to a text which is known to be sent."""
@@ -156,19 +158,15 @@ class Outbox:
         with self.database.reading() as connection:
             return frozenset(connection.execute(_TAKEN, {"sids": list(references)}).scalars())
 
-    def _not_sent(self, texts: Sequence[tuple[Waiting, Later]], into: str) -> None:
-        rows = [
-            {
-                "text": text.id,
-                "token": text.token,
-                "into": into,
-                "due": milliseconds(why.again_at),
-                "why": why.problem[:LONGEST_PROBLEM],
-                "tries": int(why.tried),
-                "doubt": milliseconds(why.doubt_since) if why.doubt_since is not None else None,
-            }
-            for text, why in texts
-        ]
-        if rows:
-            with self.database.transaction() as connection:
-                connection.execute(_NOT_SENT, rows)
+    def _not_sent(self, text: Waiting, into: str, why: Later) -> None:
+        values = {
+            "text": text.id,
+            "token": text.token,
+            "into": into,
+            "due": milliseconds(why.again_at),
+            "why": why.problem[:LONGEST_PROBLEM],
+            "tries": int(why.tried),
+            "doubt": milliseconds(why.doubt_since) if why.doubt_since is not None else None,
+        }
+        with self.database.transaction() as connection:
+            connection.execute(_NOT_SENT, values)
