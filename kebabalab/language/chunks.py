@@ -97,7 +97,8 @@ def _next_chunk(words: list[_Word], place: int, trie: Node, before: list[Chunk])
     if entry is not None and length == 1 and word.text in _MODALS and _pronoun_follows(words, place):
         entry = Entry(Role.FILLER)
     if entry is None and (word.text[0].isdigit() or word.text in TENS):
-        return _number(words, place)
+        # "I'm after two" is no time of day.
+        return _number(words, place, ordering=bool(before) and before[-1].role is Role.ORDER)
     if entry is None:
         role = Role.FILLER if word.text in CONTAINERS or len(word.text) == 1 else Role.UNKNOWN
         return Chunk(role, NOTHING, word.text, word.start, word.end), 1
@@ -144,7 +145,7 @@ def _longest(words: list[_Word], place: int, trie: Node) -> tuple[Entry | None, 
     return entry, length
 
 
-def _number(words: list[_Word], place: int) -> tuple[Chunk, int]:
+def _number(words: list[_Word], place: int, ordering: bool = False) -> tuple[Chunk, int]:
     first = words[place]
     value, length = TENS.get(first.text, -1), 1
     if value < 0:
@@ -161,7 +162,7 @@ def _number(words: list[_Word], place: int) -> tuple[Chunk, int]:
             value, length = value + max(more.number, 0), length + 1 + longer
     last = words[place + length - 1]
     before = words[place - 1].text if place else ""
-    if PHRASES.get(follower) is Role.UNIT or ":" in first.text or before == "$" or before in _CLOCK:
+    if PHRASES.get(follower) is Role.UNIT or ":" in first.text or before == "$" or (before in _CLOCK and not ordering):
         end = words[place + length].end if follower and ":" not in first.text else last.end
         unit = 1 if PHRASES.get(follower) is Role.UNIT else 0
         return Chunk(Role.UNIT, NOTHING, first.text, first.start, end), length + unit

@@ -13,11 +13,11 @@ from kebabalab.language.english import PHRASES, Role
 from kebabalab.language.halves import placed
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.lines import Lines
+from kebabalab.language.marks import MARKS, MarkInForce
 from kebabalab.language.names import NounPhrase
 from kebabalab.language.noun_phrases import arms, not_on_the_menu, noun_phrase
 from kebabalab.models.item import Mark
 
-_MARKS = {Role.NOT: Mark.NOT, Role.EXTRA: Mark.EXTRA, Role.LIGHT: Mark.LIGHT, Role.ONLY: Mark.ONLY}
 _WEAK = frozenset((Role.FILLER, Role.OF, Role.THEM, Role.THE, Role.ALSO, Role.UNIT))
 
 
@@ -39,9 +39,7 @@ class Walk:
     def __init__(self, chunks: list[Chunk], lexicon: Lexicon) -> None:
         self.chunks, self.lexicon, self.lines = chunks, lexicon, Lines(lexicon)
         self.place = 0
-        self.mark = Mark.PLAIN
-        self.fresh = False  # the mark has not met its first word yet
-        self.marked_group = ""
+        self.marks = MarkInForce()
         self.join: Role | None = None
         self.fixing: Role | None = None
         self.on = False
@@ -82,30 +80,33 @@ class Walk:
     def stop(self, one: Chunk) -> None:
         """The end of a sentence: no list goes on, but what follows may still be said of the last line."""
         self._dangling()
-        self.join, self.mark, self.fresh, self.on = Role.STOP, Mark.PLAIN, False, False
+        self.marks.clear()
+        self.join, self.on = Role.STOP, False
         self.lines.pause()
 
     def with_(self, one: Chunk) -> None:
         """With: what follows is said of the lines at hand."""
-        self.mark, self.fresh, self.join, self.on = Mark.PLAIN, False, Role.WITH, False
+        self.marks.clear()
+        self.join, self.on = Role.WITH, False
         self.lines.side_goes_on = self.lines.side is not None
         self.lines.pause()
 
     def _dangling(self) -> None:
         """A "without" with nothing behind it."""
-        if self.fresh and self.mark is Mark.NOT:
+        if self.marks.is_fresh(Mark.NOT):
             self.lines.deny_before()
-            self.mark, self.fresh = Mark.PLAIN, False
+            self.marks.clear()
 
     def on_(self, one: Chunk) -> None:
         """On, for: a line may be named that something was said of, or will be."""
         self.on = True
-        if self.mark is Mark.NOT and not self.fresh:
-            self.mark = Mark.PLAIN
+        if self.marks.mark is Mark.NOT and not self.marks.fresh:
+            self.marks.clear()
 
     def order(self, one: Chunk) -> None:
         """Can I get: a new wish."""
-        self.mark, self.fresh, self.join, self.fixing = Mark.PLAIN, False, Role.ORDER, None
+        self.marks.clear()
+        self.join, self.fixing = Role.ORDER, None
 
     # What is said of options.
 
@@ -113,9 +114,9 @@ class Walk:
         """No, extra, light, only."""
         if one.role is Role.ONLY and self._ahead().role in (Role.LIGHT, Role.NUMBER, Role.ARTICLE, Role.ORDER):
             return
-        if one.role is Role.EXTRA and self.mark is Mark.NOT and self.fresh:
+        if one.role is Role.EXTRA and self.marks.is_fresh(Mark.NOT):
             return  # "no extra X" asks for none
-        self.mark, self.fresh = _MARKS[one.role], True
+        self.marks.take(MARKS[one.role])
 
     def except_(self, one: Chunk) -> None:
         """Except: what follows is off, after "none" it is on; a bare "but" is only that right after either."""
@@ -126,7 +127,7 @@ class Walk:
         if one.words in ("but", "but the") and last is not Mark.ALL:
             self.join = Role.AND
             return
-        self.mark, self.fresh = Mark.ONLY if last is Mark.NONE else Mark.NOT, True
+        self.marks.take(Mark.ONLY if last is Mark.NONE else Mark.NOT)
 
     def swap(self, one: Chunk) -> None:
         """Instead of X, swap X for Y: X is off; a line that is named goes when the other one comes."""
@@ -134,18 +135,18 @@ class Walk:
         if phrase is not None and self.lines.give_up(phrase):
             self.place, self.fixing = phrase.end, Role.FIX
         else:
-            self.mark, self.fresh = Mark.NOT, True
+            self.marks.take(Mark.NOT)
 
     def all_(self, one: Chunk) -> None:
         """The lot; or all of one group; or all lines."""
         ahead = self._ahead()
         if ahead.role is Role.MENU and ahead.entry.groups and not ahead.entry.values:
-            self.mark, self.fresh = Mark.ALL, True
+            self.marks.take(Mark.ALL)
         elif one.words in ("all", "every", "all the", "all of the", "all of"):
             scopes.widen(self.lines, Role.EACH)
         elif one.words not in ("full", "lot"):
-            self.lines.say(Said(one, Mark.NONE if self.mark is Mark.NOT and self.fresh else Mark.ALL))
-            self.mark, self.fresh = Mark.PLAIN, False
+            self.lines.say(Said(one, Mark.NONE if self.marks.is_fresh(Mark.NOT) else Mark.ALL))
+            self.marks.clear()
 
     def plain(self, one: Chunk) -> None:
         """Plain: none of what can be left off."""
@@ -180,17 +181,18 @@ class Walk:
         """Sorry, actually, make it: what follows replaces what was said, unless it is joined on."""
         if self.lines.drafts and self._ahead().role not in (Role.AND, Role.ORDER, Role.ALSO):
             self.fixing = one.role
-        self.mark, self.fresh = Mark.PLAIN, False
+        self.marks.clear()
 
     def cancel(self, one: Chunk) -> None:
         """Forget the X: the line goes, or the choice."""
-        self.mark, self.fresh, self.fixing = Mark.PLAIN, False, None
+        self.marks.clear()
+        self.fixing = None
         phrase = noun_phrase(self.chunks, self.place, self.lexicon, self.lines.last)
         if phrase is not None:
             self.lines.drop(phrase)
             self.place = phrase.end
         elif self._ahead().entry.values:
-            self.mark, self.fresh = Mark.NOT, True
+            self.marks.take(Mark.NOT)
         else:
             self.lines.drop(None)
 
@@ -205,7 +207,7 @@ class Walk:
 
     def menu(self, one: Chunk) -> None:
         """A word of the menu: an item, an option, a group or a deal."""
-        marked = self.fresh and self.mark is not Mark.ONLY
+        marked = self.marks.fresh and self.marks.mark is not Mark.ONLY
         if not (marked and one.entry.values) and self._item(self.place - 1):
             return
         if one.entry.values:
@@ -237,6 +239,9 @@ class Walk:
             if one.role is Role.NUMBER:
                 line.quantity = count
             return
+        if count == 1 and self._instead_ahead() and line is not None:
+            self.fixing = Role.OOPS  # "can I get a Y instead"
+            return
         said = one.role is Role.NUMBER or one.words.startswith("another")
         if scopes.take_some(self.lines, count, ahead, said, Role.WITH if self.on else self.join):
             fixing = self.fixing
@@ -244,6 +249,13 @@ class Walk:
             self.fixing = fixing
         elif ahead.role is Role.UNKNOWN and self.join is not Role.WITH:
             self.lines.leave()
+
+    def _instead_ahead(self) -> bool:
+        """Whether the choice that comes next is to stand in the place of another."""
+        for one in self.chunks[self.place :]:
+            if one.role is not Role.MENU and one.role not in _WEAK:
+                return one.words == "instead"
+        return False
 
     def unknown(self, one: Chunk) -> None:
         """A word that the menu does not have: named to the caller, never dropped in silence."""
@@ -264,8 +276,8 @@ class Walk:
         if parts is None or not self._may_start(place, phrase, len(parts)):
             return False
         self.place = phrase.end
-        if self.mark is Mark.NOT and self.fresh:
-            self.mark, self.fresh = Mark.PLAIN, False  # "no X": nothing of it is ordered
+        if self.marks.is_fresh(Mark.NOT):
+            self.marks.clear()  # "no X": nothing of it is ordered
             return True
         replaced = self.fixing
         if replaced is Role.OOPS and any(one.role is Role.ALSO for one in self.chunks[phrase.end : phrase.end + 2]):
@@ -305,7 +317,7 @@ class Walk:
         return True
 
     def _value(self, one: Chunk) -> None:
-        mark = self._mark_for(one)
+        mark = self.marks.of_option(self.lines.group_of(one), self.join, self._or_ahead)
         found = fits(self.lexicon, self.lines.target_heads(), one)
         if mark is Mark.EXTRA and found is not None and is_single(found) and not found[0].helpings:
             self.lines.not_understood(Chunk(Role.UNKNOWN, NOTHING, f"extra {one.words}", one.start, one.end))
@@ -313,34 +325,15 @@ class Walk:
         self.lines.say(Said(one, mark), replacing=self.fixing is not None)
 
     def _group(self, one: Chunk) -> None:
-        mark = self.mark if self.fresh else Mark.PLAIN
-        if self.mark is Mark.NOT and (self.join is Role.OR or (self.join is Role.COMMA and self._or_ahead(""))):
-            mark = Mark.NOT
+        mark = self.marks.of_group(self.join, self._or_ahead)
         self.lines.say(Said(one, Mark.NONE if mark is Mark.NOT else mark))
-        self.fresh = False
-
-    def _mark_for(self, one: Chunk) -> Mark:
-        """The mark in force for this word: how far "no" and "extra" reach."""
-        if self.mark is Mark.PLAIN:
-            return Mark.PLAIN
-        group = self.lines.group_of(one)
-        if self.fresh:
-            self.fresh, self.marked_group = False, group
-            return self.mark
-        reaches = self.mark is Mark.ONLY
-        if self.mark is Mark.NOT and group == self.marked_group:
-            reaches = self.join in (Role.OR, Role.AND) or self._or_ahead(group)
-        elif self.mark is Mark.NOT:
-            reaches = self.join is Role.OR or (self.join is Role.COMMA and self._or_ahead(group))
-        if not reaches:
-            self.mark = Mark.PLAIN
-        return self.mark
 
     def _or_ahead(self, group: str) -> bool:
         return ends_in_or(self.chunks[self.place :], lambda one: self.lines.group_of(one) == group)
 
     def _after_name(self) -> None:
-        self.mark, self.fresh, self.join, self.fixing, self.on = Mark.PLAIN, False, None, None, False
+        self.marks.clear()
+        self.join, self.fixing, self.on = None, None, False
 
     def _ahead(self) -> Chunk:
         """The next chunk that says something."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.drafts import Draft, Said, filled, fits, is_single
 from kebabalab.language.english import Role
@@ -61,7 +63,7 @@ def inherit(made: Draft, old: Draft, lexicon: Lexicon, *, singles_only: bool) ->
         found = fits(lexicon, made.heads, said.chunk)
         anew = found is not None and filled(lexicon, made, found[0].group)
         if not anew and (is_single(found) or not singles_only):
-            kept.append(said)
+            kept.append(replace(said, inherited=True))
     made.said = kept + made.said
 
 

@@ -9,7 +9,7 @@ import pytest
 from kebabalab.gateways import shop_files
 from kebabalab.language.lexicon import Lexicon, build_lexicon
 from kebabalab.models.menu import Menu
-from tests.utterances import examples, kebabalab_aside, kebabalab_tuned
+from tests.utterances import examples, kebabalab_aside, kebabalab_second, kebabalab_tuned
 from tests.utterances.noise import noisy
 from tests.utterances.scoring import Case, score
 
@@ -35,6 +35,7 @@ def test_every_example_is_right(menu: Menu, lexicon: Lexicon) -> None:
     (
         pytest.param(kebabalab_tuned.CASES, 0.98, id="the sentences that the parser was tuned on"),
         pytest.param(kebabalab_aside.CASES, 0.95, id="the sentences that were set aside"),
+        pytest.param(kebabalab_second.CASES, 0.95, id="the second set"),
     ),
 )
 def test_callers_are_understood(cases: list[Case], least: float, menu: Menu, lexicon: Lexicon) -> None:
@@ -42,7 +43,9 @@ def test_callers_are_understood(cases: list[Case], least: float, menu: Menu, lex
     assert found.rate >= least, found.wrong
 
 
-@pytest.mark.parametrize("cases", (kebabalab_tuned.CASES, kebabalab_aside.CASES), ids=["tuned", "aside"])
+@pytest.mark.parametrize(
+    "cases", (kebabalab_tuned.CASES, kebabalab_aside.CASES, kebabalab_second.CASES), ids=["tuned", "aside", "second"]
+)
 def test_nothing_is_added_that_nobody_said(cases: list[Case], menu: Menu, lexicon: Lexicon) -> None:
     assert score(cases, menu, lexicon).false_additions == ()
 

@@ -1,0 +1,63 @@
+"""Marks: how far "no", "extra", "only" reach over the words that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kebabalab.language.english import Role
+from kebabalab.models.item import Mark
+
+MARKS = {Role.NOT: Mark.NOT, Role.EXTRA: Mark.EXTRA, Role.LIGHT: Mark.LIGHT, Role.ONLY: Mark.ONLY}
+OrAhead = Callable[[str], bool]
+
+
+class MarkInForce:
+    """The mark that holds for the next choice. `fresh` says that it has not met its first one yet."""
+
+    def __init__(self) -> None:
+        self.mark = Mark.PLAIN
+        self.fresh = False
+        self._group = ""
+
+    def take(self, mark: Mark) -> None:
+        """From here on this mark holds."""
+        self.mark, self.fresh = mark, True
+
+    def clear(self) -> None:
+        """Nothing holds any more."""
+        self.mark, self.fresh = Mark.PLAIN, False
+
+    def is_fresh(self, mark: Mark) -> bool:
+        """Whether this mark was said and nothing after it."""
+        return self.fresh and self.mark is mark
+
+    def of_option(self, group: str, join: Role | None, or_ahead: OrAhead) -> Mark:
+        """The mark of an option of this group that comes now; beyond its reach it is cleared.
+
+        "Only" reaches on; "no X and Y" within one group; "no X, Y or Z" over all of the list.
+        """
+        if self.mark is Mark.PLAIN:
+            return Mark.PLAIN
+        if self.fresh:
+            self.fresh, self._group = False, group
+            return self.mark
+        reaches = self.mark is Mark.ONLY
+        if self.mark is Mark.NOT and group == self._group:
+            reaches = join in (Role.OR, Role.AND) or or_ahead(group)
+        elif self.mark is Mark.NOT:
+            reaches = self._is_listed(join, or_ahead, group)
+        if not reaches:
+            self.mark = Mark.PLAIN
+        return self.mark
+
+    def of_group(self, join: Role | None, or_ahead: OrAhead) -> Mark:
+        """The mark of a group as a whole that comes now."""
+        mark = self.mark if self.fresh else Mark.PLAIN
+        if self.mark is Mark.NOT and self._is_listed(join, or_ahead, ""):
+            mark = Mark.NOT
+        self.fresh = False
+        return mark
+
+    @staticmethod
+    def _is_listed(join: Role | None, or_ahead: OrAhead, group: str) -> bool:
+        return join is Role.OR or (join is Role.COMMA and or_ahead(group))
