@@ -90,7 +90,7 @@ class Texts:
     def _deal_with(self, text: Waiting, barred: frozenset[str]) -> None:
         to, now = self._receiver(text), self._clock.now()
         if not to:
-            self._outbox.dead(text, NOBODY, now)
+            self._outbox.skipped(text, NOBODY, now)
             return
         outgoing = Outgoing(to, text.body, text.id, text.expires_at - now)
         looking = text.doubt_since is not None

@@ -51,7 +51,7 @@ def list_(dead: bool, as_json: bool, last: int) -> None:
 
 @texts.command()
 @click.argument("ids", type=int, nargs=-1)
-@click.option("--all-dead", is_flag=True, help="All texts that were given up.")
+@click.option("--all-dead", is_flag=True, help="All texts of the last 24 hours that were given up.")
 def resend(ids: Sequence[int], all_dead: bool) -> None:
     """Send texts again that were given up, by their ids in the list.
 
@@ -62,8 +62,9 @@ def resend(ids: Sequence[int], all_dead: bool) -> None:
     asked = None if all_dead else set(ids)
     with _opened() as (_shop, database):
         book = TextsBook(database)
-        barred = OptOuts(database).among(book.recipients_of_dead(asked))
-        again = book.resend(asked, SystemClock().now(), barred)
+        now = SystemClock().now()
+        barred = OptOuts(database).among(book.recipients_of_dead(asked, now))
+        again = book.resend(asked, now, barred)
     click.echo(f"{len(again)} {'text' if len(again) == 1 else 'texts'} will be sent again.")
     if barred:
         click.echo("Left alone, as they want no texts: " + ", ".join(masked(number) for number in sorted(barred)))

@@ -13,7 +13,7 @@ from kebabalab.db.encoding import milliseconds, order_text
 from kebabalab.db.engines import make_last
 from kebabalab.db.promises import placed_event
 from kebabalab.db.statements import values_of
-from kebabalab.db.tables import IS_PENDING, day_counters, order_events, order_lines, orders, outbox, price_steps
+from kebabalab.db.tables import IS_OF_ORDER, day_counters, order_events, order_lines, orders, outbox, price_steps
 from kebabalab.models.call import AmendOrder, Effect, PlaceOrder, QueueText
 from kebabalab.models.errors import NoSuchOrder, OrderExists
 from kebabalab.models.order import Order, OrderEvent
@@ -37,7 +37,8 @@ _QUEUE = insert(outbox)
 _REPLACE = (
     update(outbox)
     .where(
-        IS_PENDING,
+        IS_OF_ORDER,
+        outbox.c.state.in_(("pending", "dead")),
         outbox.c.order_id == bindparam("order"),
         outbox.c.kind.in_(bindparam("kinds", expanding=True)),
         outbox.c.recipient == bindparam("whom"),
@@ -167,7 +168,7 @@ def _steps(order_id: str, position: int, quoted: LineQuote) -> list[dict[str, ob
 
 
 def queue_text(connection: Connection, text: QueueText, call_key: str, now: dt.datetime) -> None:
-    """Write a text that waits to be sent; it takes the place of those that it makes untrue and that still wait."""
+    """Write a text that waits to be sent; it takes the place of those that it makes untrue and that never went out."""
     moment = milliseconds(now)
     replaced = _REPLACES.get(text.kind, ())
     if text.order_id and replaced:

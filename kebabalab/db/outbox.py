@@ -18,7 +18,7 @@ from kebabalab.db.encoding import instant, milliseconds
 from kebabalab.db.engines import make_last
 from kebabalab.db.tables import IS_PENDING, IS_REFERRED, outbox
 
-PENDING, SENT, DEAD = "pending", "sent", "dead"
+PENDING, SENT, DEAD, SKIPPED = "pending", "sent", "dead", "skipped"
 LONGEST_PROBLEM = 500
 _DUE = (
     select(
@@ -150,6 +150,10 @@ class Outbox:
     def dead(self, text: Waiting, problem: str, now: dt.datetime) -> None:
         """It will not go out; it is kept for staff to see, with the doubt that the text as given still has."""
         self._not_sent(text, DEAD, Later(problem, now, doubt_since=text.doubt_since))
+
+    def skipped(self, text: Waiting, why: str, now: dt.datetime) -> None:
+        """Nobody wants it, and nobody needs to see that."""
+        self._not_sent(text, SKIPPED, Later(why, now, tried=False))
 
     def taken(self, references: Collection[str]) -> frozenset[str]:
         """Those of the carrier's references that belong to a text which is known to be sent."""

@@ -36,6 +36,7 @@ AutoId = BigInteger().with_variant(Integer, "sqlite")
 STANDS: TextClause = text("status <> 'cancelled'")
 IS_PENDING: TextClause = text("state = 'pending'")
 IS_DEAD: TextClause = text("state = 'dead'")
+IS_OF_ORDER: TextClause = text("order_id <> ''")
 IS_REFERRED: TextClause = text("reference <> ''")
 
 calls = Table(
@@ -158,7 +159,7 @@ outbox = Table(
     Column("reference", Text, nullable=False, server_default=""),
     Column("delivery", Text, nullable=False, server_default=""),
     Index("ix_outbox_due_at", "due_at", "id", sqlite_where=IS_PENDING, postgresql_where=IS_PENDING),
-    Index("ix_outbox_order_id", "order_id", sqlite_where=IS_PENDING, postgresql_where=IS_PENDING),
+    Index("ix_outbox_order_id", "order_id", sqlite_where=IS_OF_ORDER, postgresql_where=IS_OF_ORDER),
     Index("ix_outbox_dead", "id", sqlite_where=IS_DEAD, postgresql_where=IS_DEAD),
     Index("ix_outbox_reference", "reference", sqlite_where=IS_REFERRED, postgresql_where=IS_REFERRED),
 )

@@ -22,6 +22,7 @@ _COLUMNS = (
 _LATEST = select(*_COLUMNS).order_by(outbox.c.id.desc()).limit(bindparam("most"))
 _DEAD = _LATEST.where(IS_DEAD)
 _THE_DEAD = select(outbox.c.id, outbox.c.kind, outbox.c.recipient).where(IS_DEAD).with_for_update()
+_NEW_DEAD = _THE_DEAD.where(outbox.c.queued_at >= bindparam("since"))
 _SOME_DEAD = _THE_DEAD.where(outbox.c.id.in_(bindparam("ids", expanding=True)))
 _AGAIN = (
     update(outbox)
@@ -58,6 +59,8 @@ _RANK: Mapping[str, int] = MappingProxyType(
     {"accepted": 1, "scheduled": 1, "queued": 1, "sending": 2, "sent": 3, "failed": 4, "undelivered": 4, "canceled": 4,
      "delivered": 5, "read": 6}
 )  # fmt: skip
+# Nobody wants to hear today that last week's order is ready.
+ALL_SINCE = dt.timedelta(hours=24)
 NOT_DELIVERED = frozenset({"failed", "undelivered", "canceled"})
 
 
@@ -100,12 +103,12 @@ class TextsBook:
             return tuple(_seen(row) for row in connection.execute(_DEAD if dead else _LATEST, {"most": most}))
 
     def resend(self, ids: Collection[int] | None, now: dt.datetime, barred: Collection[str] = ()) -> frozenset[int]:
-        """Have texts that were given up sent again, None for all of them; the ids of those that will be.
+        """Have texts that were given up sent again, None for all of the last 24 hours; the ids of those that will be.
 
         `barred` are numbers that are left alone. A text that may have gone out is looked up before it is sent.
         """
         with self.database.transaction() as connection:
-            rows = _dead_rows(connection, ids)
+            rows = _dead_rows(connection, ids, now)
             again = [row for row in rows if row.recipient not in barred]
             values = [
                 {
@@ -119,10 +122,10 @@ class TextsBook:
                 connection.execute(_AGAIN, values)
         return frozenset(row.id for row in again)
 
-    def recipients_of_dead(self, ids: Collection[int] | None) -> frozenset[str]:
-        """The numbers that texts which were given up would have gone to."""
+    def recipients_of_dead(self, ids: Collection[int] | None, now: dt.datetime) -> frozenset[str]:
+        """The numbers that texts which were given up would have gone to; `ids` as in resend."""
         with self.database.reading() as connection:
-            return frozenset(row.recipient for row in _dead_rows(connection, ids))
+            return frozenset(row.recipient for row in _dead_rows(connection, ids, now))
 
     def report(self, report: Report, now: dt.datetime) -> bool:
         """Keep what the carrier reports; whether it was of one of our texts and told anything new.
@@ -150,9 +153,9 @@ class TextsBook:
         return True
 
 
-def _dead_rows(connection: Connection, ids: Collection[int] | None) -> list[Row[int, str, str]]:
+def _dead_rows(connection: Connection, ids: Collection[int] | None, now: dt.datetime) -> list[Row[int, str, str]]:
     if ids is None:
-        return list(connection.execute(_THE_DEAD).all())
+        return list(connection.execute(_NEW_DEAD, {"since": milliseconds(now - ALL_SINCE)}).all())
     return list(connection.execute(_SOME_DEAD, {"ids": list(ids)}).all()) if ids else []
 
 

@@ -65,6 +65,7 @@ def do_everything(database: Database) -> None:
     opt_outs.among([CALLER])
     opt_outs.drop(CALLER)
     outbox.dead(text, "no such number", NOW)
+    texts.recipients_of_dead([text.id], NOW)
     texts.latest(10)
     texts.latest(10, dead=True)
     texts.report(Report(text.id, "SM1", "undelivered"), NOW)

@@ -99,6 +99,14 @@ def test_a_text_that_is_no_longer_true_is_not_sent_any_more(book: OrderBook, kin
     assert states(book) == [("confirmation", state), (kind, "pending")]
 
 
+def test_a_text_that_was_given_up_and_is_no_longer_true_can_not_be_sent_again(book: OrderBook) -> None:
+    order, outbox = placed(book), Outbox(book.database)
+    (text,) = outbox.claim(NOW, 10, LIFETIME)
+    outbox.dead(text, "no such number", NOW)
+    book.change(order.number.id, lambda found: noted(found, "nuts", a_text("cancelled", order)), NOW)
+    assert TextsBook(book.database).resend([text.id], NOW) == frozenset()
+
+
 def test_a_newer_ticket_takes_the_place_of_an_older_one_that_waits(book: OrderBook) -> None:
     order = placed(book)
     for notes in ("nuts", "seeds"):

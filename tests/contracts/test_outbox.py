@@ -174,18 +174,33 @@ def test_staff_see_the_latest_texts_and_those_that_were_given_up(outbox: Outbox)
 
 def test_what_was_given_up_is_sent_again_when_staff_say_so_with_its_whole_time_anew(outbox: Outbox) -> None:
     first, second, third = given_up(outbox, 3)
-    book, later = TextsBook(outbox.database), after(days=2)
+    book, later = TextsBook(outbox.database), after(hours=20)
     assert book.resend([first.id, 99], later) == {first.id}
     (text,) = outbox.claim(later, 10, LEASE)
-    assert (text.id, text.attempts, text.expires_at) == (first.id, 0, after(days=3))
+    assert (text.id, text.attempts, text.expires_at) == (first.id, 0, after(hours=44))
     assert book.resend(None, later) == {second.id, third.id}
     assert book.resend(None, later) == frozenset()
+
+
+def test_all_that_were_given_up_are_those_of_the_last_day_and_older_ones_must_be_named(outbox: Outbox) -> None:
+    (text,) = given_up(outbox)
+    book = TextsBook(outbox.database)
+    assert book.resend(None, after(hours=25)) == frozenset()
+    assert book.resend([text.id], after(hours=25)) == {text.id}
+
+
+def test_a_text_that_nobody_wants_is_neither_sent_nor_shown_as_given_up(outbox: Outbox) -> None:
+    queue(outbox, 1)
+    (text,) = outbox.claim(NOW, 1, LEASE)
+    outbox.skipped(text, "nobody to send it to", NOW)
+    assert outbox.claim(after(days=1), 1, LEASE) == ()
+    assert TextsBook(outbox.database).latest(10, dead=True) == ()
 
 
 def test_who_wants_no_texts_is_left_alone_when_all_are_sent_again(outbox: Outbox) -> None:
     given_up(outbox)
     book = TextsBook(outbox.database)
-    assert book.recipients_of_dead(None) == {CALLER}
+    assert book.recipients_of_dead(None, NOW) == {CALLER}
     assert book.resend(None, NOW, {CALLER}) == frozenset()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -282,6 +283,29 @@ def test_a_ticket_of_a_shop_that_wants_none_goes_nowhere(database: Database) -> 
     carrier, clock = Carrier(), Clock()
     all_day(working(database, carrier, clock), clock)
     assert carrier.taken == [(TO, "Order 047 is placed.")]
+
+
+def test_a_text_that_could_not_be_marked_as_sent_is_not_sent_again(database: Database) -> None:
+    queue(database, a_text())
+    impatient = Database(str(database.url), budget=0.2)
+    other = sqlite3.connect(str(database.url.database), isolation_level=None)
+    clock = Clock()
+
+    class Unlucky(Carrier):
+        def send(self, text: Outgoing) -> str:
+            # Somebody else writes from here on, for longer than we wait.
+            other.execute("BEGIN IMMEDIATE")
+            return super().send(text)
+
+    carrier = Unlucky()
+    texts = working(impatient, carrier, clock)
+    with pytest.raises(StoreUnavailable):
+        texts.send_waiting()
+    other.close()
+    all_day(texts, clock, hours=1)
+    impatient.close()
+    assert carrier.taken == [(TO, "Order 047 is placed.")]
+    assert seen(database) == [("sent", "")]
 
 
 def test_without_an_account_texts_are_written_to_the_log(database: Database) -> None:

@@ -24,8 +24,8 @@ def upgrade() -> None:
     op.add_column("outbox", sa.Column("reference", sa.Text(), nullable=False, server_default=""))
     op.add_column("outbox", sa.Column("delivery", sa.Text(), nullable=False, server_default=""))
     op.execute(f"UPDATE outbox SET expires_at = queued_at + {HALF_AN_HOUR}, claim = attempts")  # noqa: S608
-    pending, dead, referred = sa.text("state = 'pending'"), sa.text("state = 'dead'"), sa.text("reference <> ''")
-    op.create_index("ix_outbox_order_id", "outbox", ["order_id"], sqlite_where=pending, postgresql_where=pending)
+    ordered, dead, referred = sa.text("order_id <> ''"), sa.text("state = 'dead'"), sa.text("reference <> ''")
+    op.create_index("ix_outbox_order_id", "outbox", ["order_id"], sqlite_where=ordered, postgresql_where=ordered)
     op.create_index("ix_outbox_dead", "outbox", ["id"], sqlite_where=dead, postgresql_where=dead)
     op.create_index("ix_outbox_reference", "outbox", ["reference"], sqlite_where=referred, postgresql_where=referred)
     op.create_table(
