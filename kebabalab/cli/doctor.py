@@ -161,6 +161,9 @@ def _texts(settings: Settings, *, offline: bool) -> Iterator[Finding]:
         token = settings.twilio_auth_token.get_secret_value()
         visit = visit_twilio(settings.twilio_base_url, settings.twilio_account_sid, token)
         yield from _visited("texts", "Twilio", visit, "TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN")
+    if settings.sends_texts and not settings.public_url:
+        to_do = "Set PUBLIC_URL to the address at which Twilio reaches this server."
+        yield Finding(Level.WARN, "texts", "Twilio does not tell which texts arrived, nor who has sent STOP", to_do)
     if not settings.shop_order_to:
         to_do = "Set SHOP_ORDER_TO to have each order texted to the kitchen."
         yield Finding(Level.WARN, "texts", "no number gets a text of each order", to_do)

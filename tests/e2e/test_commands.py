@@ -181,5 +181,13 @@ def test_the_doctor_warns_of_what_is_weak(tmp_path: Path) -> None:
     assert "without a time are good for ever" in run.stdout
 
 
+def test_the_doctor_says_that_nobody_tells_which_texts_arrived(tmp_path: Path) -> None:
+    settings = {"TWILIO_ACCOUNT_SID": "AC1", "TWILIO_AUTH_TOKEN": "t", "TWILIO_FROM": "+61255501234"}
+    told = kebabalab(tmp_path, "doctor", "--offline", PUBLIC_URL="https://line.example", **settings)
+    untold = kebabalab(tmp_path, "doctor", "--offline", **settings)
+    assert "Set PUBLIC_URL" in untold.stdout
+    assert "Set PUBLIC_URL" not in told.stdout
+
+
 def test_the_example_of_settings_is_what_the_command_prints(tmp_path: Path) -> None:
     assert kebabalab(tmp_path, "settings").stdout == (ROOT / ".env.example").read_text(encoding="utf-8")
