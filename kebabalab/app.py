@@ -19,6 +19,8 @@ from kebabalab.db.migrate import revision, upgrade
 from kebabalab.db.opt_outs import OptOuts
 from kebabalab.db.outbox import Outbox
 from kebabalab.db.purge import purge_calls
+from kebabalab.db.redis_calls import RedisCalls
+from kebabalab.db.redis_sessions import RedisSessions
 from kebabalab.db.texts_book import Report, TextsBook
 from kebabalab.gateways.clock import ShiftedClock, SystemClock
 from kebabalab.gateways.holidays import is_public_holiday
@@ -26,7 +28,7 @@ from kebabalab.gateways.shop_files import ShopFolder
 from kebabalab.gateways.sms import ConsoleSender, Sender
 from kebabalab.gateways.twilio_sms import TwilioAccount, TwilioSender, is_from_twilio
 from kebabalab.models.errors import StoreUnavailable
-from kebabalab.tools.ports import Clock, Ports
+from kebabalab.tools.ports import Calls, Clock, Ports
 from kebabalab.web.application import create_app
 from kebabalab.web.limits import read_limit
 from kebabalab.web.metrics import new_metrics
@@ -71,7 +73,11 @@ def load(plan: Plan) -> Flask:
 def parts(plan: Plan, database: Database) -> Parts:
     """What the web answers with. Raises ShopFilesBroken."""
     settings = plan.settings
-    calls = SqlCalls(database, dt.timedelta(seconds=settings.session_ttl), settings.max_sessions)
+    live = live_calls(settings)
+    lifetime = dt.timedelta(seconds=settings.session_ttl)
+    calls: Calls = SqlCalls(database, lifetime, settings.max_sessions)
+    if live is not None:
+        calls = RedisCalls(live, database, lifetime, settings.max_sessions)
     shops = ShopFolder(settings.shop_folder, log)
     return Parts(
         ports=Ports(calls, shops, plan.clock, is_public_holiday),
@@ -79,7 +85,7 @@ def parts(plan: Plan, database: Database) -> Parts:
         gate=gate(settings),
         limit=read_limit(settings.rate_limit),
         metrics=new_metrics(),
-        problems=readiness(database),
+        problems=readiness(database, live),
         assistant={"assistantId": settings.vapi_assistant_id} if settings.vapi_assistant_id else {},
         max_request_size=settings.max_request_size,
         allowed_origins=settings.allowed_origins,
@@ -106,12 +112,19 @@ def reports(plan: Plan, database: Database) -> TwilioReports | None:
     return TwilioReports(settings.public_url, partial(is_from_twilio, token), report, wants_texts)
 
 
-def readiness(database: Database) -> Callable[[], tuple[str, ...]]:
-    """A look at the store that says why it can't be used, with nothing to say when it can."""
+def live_calls(settings: Settings) -> RedisSessions | None:
+    """Live calls in Redis; None where they are in the database."""
+    return RedisSessions(settings.redis_url, settings.session_ttl * 1000) if settings.redis_url else None
+
+
+def readiness(database: Database, live: RedisSessions | None = None) -> Callable[[], tuple[str, ...]]:
+    """A look at the stores that says why they can't be used, with nothing to say when they can."""
 
     def problems() -> tuple[str, ...]:
         try:
             current, needed = revision(database)
+            if live is not None:
+                live.ping()
         except StoreUnavailable:
             return (STORE_UNAVAILABLE,)
         return () if current == needed else (STORE_NOT_UP_TO_DATE,)

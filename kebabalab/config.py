@@ -22,6 +22,8 @@ POSTGRES = re.compile(
     r"(?P<where>(?:[^@/\s]+@)?(?:\[[0-9a-fA-F:]+\]|[^:/@\s\[\]]*)(?::\d{1,5})?/[^/\s?]+(?:\?\S*)?)"
 )
 
+REDIS = re.compile(r"(?:rediss?://(?:[^@/\s]*@)?[^/@\s]+(?:/\d+)?|unix://(?:[^@/\s]*@)?/\S+)(?:\?\S*)?")
+
 
 class Settings(BaseSettings):
     """What an owner can set. Names in the environment and in .env are those of the fields in capitals."""
@@ -36,7 +38,10 @@ class Settings(BaseSettings):
         "sqlite:///var/kebabalab.db",
         description="Where orders are kept: sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME.",
     )
-    redis_url: str = Field("", description="Live calls in Redis, for several machines. Not available yet: leave empty.")
+    redis_url: str = Field(
+        "",
+        description="Live calls in Redis, for several machines: redis://:PASSWORD@HOST:6379/0. Empty: in the database.",
+    )
     shop_dir: Path = Field(Path("shops/kebabalab"), description="The folder with menu.yaml and shop.yaml.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="How much is logged.")
     session_ttl: int = Field(1800, ge=60, le=86_400, description="Seconds after its last use that a cart is kept.")
@@ -118,8 +123,8 @@ class Settings(BaseSettings):
     @field_validator("redis_url")
     @classmethod
     def _redis(cls, value: str) -> str:
-        if value:
-            raise ValueError("live calls can't be kept in Redis yet; leave it empty")
+        if value and not REDIS.fullmatch(value):
+            raise ValueError("must be redis://:PASSWORD@HOST:PORT/NUMBER, rediss://... or unix:///PATH")
         return value
 
     @field_validator("vapi_base_url", "twilio_base_url", "public_url")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from kebabalab.app import shown
+from kebabalab.app import live_calls, shown
 from kebabalab.cli.serve import exposure
 from kebabalab.cli.settings import read
 from kebabalab.config import ENV_FILE, Settings
@@ -85,6 +85,7 @@ def findings(*, offline: bool, env_file: Path = ENV_FILE) -> Iterator[Finding]:
         yield Finding(Level.OK, "shop", f"{shop.name} ({settings.shop_folder}): {sold}")
     yield from _clock(shop)
     yield from _database(settings)
+    yield from _redis(settings)
     yield from _authentication(settings)
     yield from _texts(settings, offline=offline)
     yield from _vapi(settings, offline=offline)
@@ -128,6 +129,21 @@ def _database(settings: Settings) -> Iterator[Finding]:
         yield Finding(Level.WARN, "database", says, "The next `kebabalab serve` brings it up to date.")
     else:
         yield Finding(Level.OK, "database", f"{where} can be written to and is up to date")
+
+
+def _redis(settings: Settings) -> Iterator[Finding]:
+    live = live_calls(settings)
+    if live is None:
+        return
+    try:
+        live.ping()
+    except StoreUnavailable as down:
+        to_do = "Check REDIS_URL, and whether Redis runs and lets this machine in."
+        yield Finding(Level.FAIL, "redis", f"{shown(settings.redis_url)} can't be used ({down})", to_do)
+    else:
+        yield Finding(Level.OK, "redis", f"{shown(settings.redis_url)} answers: live calls are kept there")
+    finally:
+        live.close()
 
 
 def _authentication(settings: Settings) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -15,6 +15,7 @@ from sqlalchemy import Connection, RootTransaction, make_url, text
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from kebabalab.db.breaker import Breaker
 from kebabalab.db.engines import (
     BUDGET_SECONDS,
     LOG_FILE,
@@ -54,6 +55,8 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = sqlite_engine(self.url, budget) if self.is_sqlite else postgres_engine(self.url, budget)
         self._budget = budget
+        # A file that others write to is busy, not gone.
+        self._breaker = None if self.is_sqlite else Breaker()
         # Threads that wait for SQLite's own lock sleep and poll; waiting here costs nothing.
         self._writer = threading.Lock() if self.is_sqlite else None
 
@@ -74,7 +77,7 @@ class Database:
         """
         patience = self._budget if patience is None else patience
         ends = time.monotonic() + patience
-        with _trouble_named():
+        with self._watched(), _trouble_named():
             with self._turn(patience):
                 started = self._begin(first, ends)
                 info = started.connection.info
@@ -87,7 +90,11 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection to read with, that holds nobody up. Raises StoreUnavailable."""
-        with _trouble_named(), self.engine.connect().execution_options(**{READING: True}) as connection:
+        with (
+            self._watched(),
+            _trouble_named(),
+            self.engine.connect().execution_options(**{READING: True}) as connection,
+        ):
             yield connection
 
     def ping(self) -> None:
@@ -108,6 +115,9 @@ class Database:
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+    def _watched(self) -> AbstractContextManager[None]:
+        return self._breaker.watching() if self._breaker is not None else nullcontext()
 
     @contextmanager
     def _turn(self, seconds: float) -> Iterator[None]:

@@ -15,9 +15,11 @@ from kebabalab.db.tables import calls, tool_answers
 from kebabalab.models.call import Answer, CallState
 from kebabalab.models.errors import CallTooLarge, TooManyCalls
 
-_MAKE = InsertIfMissing(calls, {"state": b"", "used_at": 0, "closed_at": None})
+_MAKE = InsertIfMissing(calls, {"state": b"", "used_at": 0, "closed_at": None, "version": 0})
 _READ = (
-    select(calls.c.state, calls.c.used_at, calls.c.closed_at).where(calls.c.key == bindparam("key")).with_for_update()
+    select(calls.c.state, calls.c.used_at, calls.c.closed_at, calls.c.version)
+    .where(calls.c.key == bindparam("key"))
+    .with_for_update()
 )
 _LIVE = select(func.count()).where(calls.c.used_at >= bindparam("since"), calls.c.closed_at.is_(None))
 _SAVE = (
@@ -25,6 +27,7 @@ _SAVE = (
     .where(calls.c.key == bindparam("call"))
     .values(caller=bindparam("who"), state=bindparam("packed"), used_at=bindparam("now"), closed_at=bindparam("closed"))
 )
+_SET_VERSION = update(calls).where(calls.c.key == bindparam("call")).values(version=bindparam("new"))
 _CLOSE = (
     update(calls).where(calls.c.key == bindparam("call"), calls.c.closed_at.is_(None)).values(closed_at=bindparam("at"))
 )
@@ -68,12 +71,43 @@ class Sessions:
             if row.state and use.holds(visit.sent_at, visit.now, self.lifetime):
                 return Session(unpack(row.state), row.closed_at)
             if row.state and use.is_expired(visit.now, self.lifetime):
-                connection.execute(_FORGET_ANSWERS, {"call": visit.key})
+                forget_answers(connection, visit.key)
         # Never its own row: that was never used, has expired, or has ended.
         since = milliseconds(visit.now - self.lifetime)
         if connection.execute(_LIVE, {"since": since}).scalar_one() >= self.most:
             raise TooManyCalls
         return Session(CallState(visit.key, visit.caller))
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A call as SQL has it beside Redis: the state that was committed with its latest order, None where there is none.
+
+    `used_at` and `closed_at` are as they are kept; `version` says which copy is the newer one.
+    """
+
+    state: CallState | None
+    used_at: int
+    closed_at: int | None
+    version: int
+
+
+def claim_anchor(connection: Connection, visit: Visit) -> Anchor:
+    """The call's row, made if there is none, and nobody else's until the transaction ends."""
+    row = _locked_row(connection, visit)
+    if row is None:
+        return Anchor(None, 0, None, 0)
+    return Anchor(unpack(row.state) if row.state else None, row.used_at, row.closed_at, row.version)
+
+
+def set_version(connection: Connection, key: str, version: int) -> None:
+    """Say which version of the call the row has."""
+    connection.execute(_SET_VERSION, {"call": key, "new": version})
+
+
+def forget_answers(connection: Connection, key: str) -> None:
+    """Drop the answers that were given in a call."""
+    connection.execute(_FORGET_ANSWERS, {"call": key})
 
 
 def save(connection: Connection, state: CallState, closed_at: int | None, now: dt.datetime) -> None:
@@ -120,7 +154,7 @@ def keep_answers(connection: Connection, key: str, answers: Sequence[Answer], no
         connection.execute(_ANSWER, rows)
 
 
-def _locked_row(connection: Connection, visit: Visit) -> Row[bytes, int, int | None] | None:
+def _locked_row(connection: Connection, visit: Visit) -> Row[bytes, int, int | None, int] | None:
     """The call's row, None when it was made just now. Either way nobody else has it until the transaction ends."""
     while True:
         row = connection.execute(_READ, {"key": visit.key}).one_or_none()

@@ -48,6 +48,8 @@ calls = Table(
     Column("opened_at", BigInteger, nullable=False),
     Column("used_at", BigInteger, nullable=False),
     Column("closed_at", BigInteger),
+    # Which copy of a call is the newer one, where live calls are in Redis.
+    Column("version", BigInteger, nullable=False, server_default="0"),
     Index("ix_calls_used_at", "used_at", "closed_at"),
 )
 

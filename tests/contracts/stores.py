@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Protocol
 
 from sqlalchemy import insert, select
@@ -14,6 +14,8 @@ from kebabalab.db.connection import Database
 from kebabalab.db.encoding import instant
 from kebabalab.db.memory import MemoryCalls
 from kebabalab.db.orders import OrderBook
+from kebabalab.db.redis_calls import RedisCalls
+from kebabalab.db.redis_sessions import RedisSessions
 from kebabalab.db.tables import call_records, metadata, outbox
 from kebabalab.models.call import CallRecord, QueueText
 from kebabalab.models.order import Order, OrderEvent, Status
@@ -82,7 +84,7 @@ class SqlStore:
     most_calls: int = 1000
 
     def __post_init__(self) -> None:
-        self.calls = SqlCalls(self.database, LIFETIME, self.most_calls)
+        self.calls: Calls = SqlCalls(self.database, LIFETIME, self.most_calls)
         self.change_status = OrderBook(self.database).change_status
 
     def orders(self) -> tuple[Order, ...]:
@@ -103,6 +105,17 @@ class SqlStore:
             return None
         known = {field.name: row[field.name] for field in fields(CallRecord) if field.name != "at"}
         return CallRecord(at=instant(row["reported_at"]), **known)
+
+
+@dataclass
+class RedisStore(SqlStore):
+    """Calls in Redis, their orders in a database."""
+
+    live: RedisSessions = field(kw_only=True)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.calls = RedisCalls(self.live, self.database, LIFETIME, self.most_calls)
 
 
 def emptied(database: Database) -> None:
