@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import redis
 
 from kebabalab.cli.call_command import play_on, server_for
 from kebabalab.cli.replay import load
@@ -32,6 +33,8 @@ def redis_url() -> Iterator[str]:
 
 @pytest.fixture(params=["postgresql", "postgresql and redis"])
 def settings(request: pytest.FixtureRequest, postgres: str, redis_url: str) -> Iterator[dict[str, str]]:
+    # Recordings have their calls' ids in common.
+    redis.Redis.from_url(redis_url).flushdb()
     with new_database(postgres) as database:
         live = {"REDIS_URL": redis_url} if "redis" in request.param else {}
         yield {"DATABASE_URL": database.replace("postgresql+psycopg", "postgresql"), **live}
