@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.english import Role
@@ -20,6 +21,8 @@ def left_open(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     for place, one in enumerate(chunks):
         if one.words in _EITHER and _or_ahead(chunks, place):
             continue
+        if one.words == "neither" and _or_ahead(chunks, place):
+            one = replace(one, role=Role.NOT)  # "neither X nor Y"
         first = _first_of_two(kept) if one.role is Role.MENU else None
         both = joined(kept[first], one, lexicon) if first is not None else None
         if first is None or both is None:
@@ -59,6 +62,14 @@ def ends_in_or(ahead: Iterable[Chunk], fits: Callable[[Chunk], bool]) -> bool:
         if one.role is not Role.COMMA and not listed:
             return False
         before = one.role
+    return False
+
+
+def instead_ahead(ahead: Iterable[Chunk]) -> bool:
+    """Whether the choice that comes next is to stand in the place of another: "a Y instead"."""
+    for one in ahead:
+        if one.role not in (Role.MENU, Role.FILLER, Role.THE):
+            return one.words == "instead"
     return False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from kebabalab.language.english import CONTAINERS, PHRASES, PRONOUNS, SOUNDS_LIKE_NUMBER, Role
@@ -13,6 +14,7 @@ _STOPS = frozenset(".!?")
 _POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6}
 _BEFORE_CHOICE = frozenset(("no", "without", "extra", "light", "hold", "minus", "except"))
 _CLOCK = frozenset(("at", "by", "around", "until", "till", "before", "after"))
+_LEADING_TO = frozenset("upgrade upgraded upsize switch change go going add close next up down".split())
 _MODALS = frozenset(("can", "may"))
 _BEFORE_NUMBER = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.ORDER, Role.FILLER, Role.FIX, Role.OOPS, Role.MAKE))
 NOTHING = Entry(Role.UNKNOWN)
@@ -40,7 +42,7 @@ class _Word:
 
 def chunk(text: str, lexicon: Lexicon) -> list[Chunk]:
     """Cut a text into chunks, longest phrase first, misheard words put right."""
-    words = _heard_words(tokenize(text), lexicon)
+    words = _completed(_heard_words(tokenize(text), lexicon), lexicon)
     chunks: list[Chunk] = []
     place = 0
     while place < len(words):
@@ -84,6 +86,18 @@ def _heard_words(tokens: list[Token], lexicon: Lexicon) -> list[_Word]:
     return words
 
 
+def _completed(words: list[_Word], lexicon: Lexicon) -> list[_Word]:
+    """The words with a misheard end of a phrase put right, where only one word can stand behind its beginning."""
+    for word, follower in itertools.pairwise(words):
+        node = lexicon.trie.after.get(word.text)
+        if node is None or node.entry is not None or follower.text in node.after or not follower.text.isalpha():
+            continue
+        follower.text = next(
+            (one for one in node.after if lexicon.hearing.sounds_as(follower.text, one)), follower.text
+        )
+    return words
+
+
 def _next_chunk(words: list[_Word], place: int, trie: Node, before: list[Chunk]) -> tuple[Chunk | None, int]:
     word = words[place]
     if not word.text[:1].isalnum():
@@ -123,7 +137,8 @@ def _short_of_menu(words: list[_Word], place: int, found: tuple[Entry, int], tri
     crossed = bool(entry.items) and rest is not None and bool(rest.items) and not rest.deals
     for cut in range(1, length):
         ahead, longer = _longest(words, place + cut, trie)
-        if ahead is None or ahead.role is not Role.MENU or cut + longer <= length:
+        within = cut + longer < length or (cut + longer == length and entry.role is not Role.ARTICLE)
+        if ahead is None or ahead.role is not Role.MENU or within:
             continue
         first, shorter = _longest(words[: place + cut], place, trie)
         a_choice = crossed and first is not None and bool(first.values) and bool(ahead.items)
@@ -181,11 +196,14 @@ def _sounded_number(words: list[_Word], place: int, trie: Node, before: list[Chu
     value = SOUNDS_LIKE_NUMBER.get(words[place].text, -1)
     if value < 0 or (before and before[-1].role not in _BEFORE_NUMBER):
         return -1
+    if place and words[place - 1].text in _LEADING_TO:
+        return -1
     entry, length = _longest(words, place, trie)
     if length > 1:
         return -1
     entry, length = _longest(words, place + 1, trie)
-    if entry is None or not (entry.items or entry.values):
+    counted = entry is not None and bool(entry.items or entry.values)
+    if not counted and words[place + 1 : place + 2] and words[place + 1].text not in CONTAINERS:
         return -1
     ahead = words[place + 1 : place + 6]
     several = any(word.text.endswith("s") and len(word.text) > 3 for word in ahead)

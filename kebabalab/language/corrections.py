@@ -61,7 +61,13 @@ def _orders_nothing(kept: list[Chunk]) -> bool:
 def settled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     """The chunks with slips of the tongue taken out: "red, sorry, white" is white; "two, no, three" is three."""
     kept: list[Chunk] = []
+    skipped = 0
     for place, one in enumerate(chunks):
+        if skipped:
+            skipped -= 1
+            continue
+        if one.role is Role.NOT and (skipped := _unsaid(kept, chunks[place + 1 :], lexicon)):
+            continue
         if one.role is Role.NOT and one.words in ("no", "nah"):
             one.role = _role_of_no(kept, chunks[place + 1 :], lexicon)
         if one.role in (Role.FIX, Role.OOPS):
@@ -70,6 +76,19 @@ def settled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
                 continue
         kept.append(one)
     return kept
+
+
+def _unsaid(kept: list[Chunk], after: list[Chunk], lexicon: Lexicon) -> int:
+    """How many chunks of "red, no not red, white" say nothing more, once the red is taken out of what was kept."""
+    ahead = [one for one in after[:4] if one.role not in _PAUSES and one.role not in (Role.NOT, Role.THE)]
+    said = next((n for n in range(len(kept) - 1, -1, -1) if kept[n].role not in _PAUSES), None)
+    if said is None or len(ahead) < 2 or kept[said].role is not Role.MENU or ahead[0].words != kept[said].words:
+        return 0
+    shared = {group for group, _ in ahead[0].entry.values} & {group for group, _ in ahead[1].entry.values}
+    if not shared or not shared <= lexicon.single_groups:
+        return 0
+    del kept[said]
+    return next(n for n, one in enumerate(after) if one is ahead[0]) + 1
 
 
 def _first_content(chunks: list[Chunk]) -> Chunk | None:

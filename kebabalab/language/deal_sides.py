@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from kebabalab.language.drafts import Draft
 from kebabalab.language.lexicon import Lexicon
 
@@ -34,6 +36,43 @@ def take_side(deal: Draft, side: Draft, drafts: list[Draft], lexicon: Lexicon) -
         drafts.append(other)
         return True
     return False
+
+
+def imply_deals(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The drafts with "an X with a Y and a Z" as the deal of these, where a Y or Z is left to the shop.
+
+    Who names each of them has chosen single things; who says "with a Y and a Z" of no kind has asked for the deal.
+    """
+    kept: list[Draft] = []
+    for place, draft in enumerate(drafts):
+        if any(draft is side for one in kept for side in one.sides):
+            continue
+        kept.append(draft)
+        behind = list(itertools.takewhile(lambda one: one.with_before, drafts[place + 1 :]))
+        if draft.deals or len(behind) < 2:
+            continue
+        deal = _deal_of(draft, behind, lexicon)
+        if deal and any(not one.said for one in behind):
+            draft.deals, draft.deal_chunk, draft.sides = (deal,), behind[0].chunk, behind
+    return kept
+
+
+def _deal_of(draft: Draft, sides: list[Draft], lexicon: Lexicon) -> str:
+    """The first deal that has just these sides; each side is then no more than that item."""
+    for deal in lexicon.kinds[draft.heads[0]].deals:
+        left = list(lexicon.deal_sides[deal].values())
+        taken = []
+        for side in sides:
+            item = next((head for head in side.heads if head in left), None)
+            if item is None or side.quantity not in (1, draft.quantity):
+                break
+            left.remove(item)
+            taken.append(item)
+        if not left and len(taken) == len(sides):
+            for side, item in zip(sides, taken, strict=True):
+                side.heads = (item,)
+            return deal
+    return ""
 
 
 def gather_sides(deal: Draft, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:

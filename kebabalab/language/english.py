@@ -111,6 +111,7 @@ _PHRASES: dict[Role, str] = {
     Role.THEM: "them|those ones|these ones|of them|of those|of these|of the ones",
     Role.FIX: (
         "sorry|no sorry|no wait|wait no|i mean|i meant|no i mean|make that|scratch that|rather|correction|oops|"
+        "you know what|you know what actually|"
         "no no|hang on|hold on|no actually|sorry i meant|sorry i mean|change that to|change it to|no make that|"
         "actually make that|actually make it|no make it|my bad|my mistake|whoops|no hang on|wait|sorry make that|"
         "wait make that|let me change that|let me change that to|or rather|no rather|no no no|actually sorry|"
@@ -183,7 +184,8 @@ _PHRASES: dict[Role, str] = {
         "can you deliver|do u|do i|do we|have yous|you got|you guys|got any|any chance you|hows|whos|what comes|"
         "whats in|whats the|is anything|is everything|just wondering|i was wondering if you|wondering if you|"
         "i wanted to ask|wanted to ask|just wanted to check|can i check|could you explain|can i park|can i pay|"
-        "could i pay|can we pay|can i come|can i speak|could i speak|can i talk|could i talk|can i ask you"
+        "could i pay|can we pay|can i come|can i speak|could i speak|can i talk|could i talk|can i ask you|"
+        "i had|we had|i tried|we tried|i ate|last time i|last time we"
     ),
     Role.FILLER: (
         "upsize|upgrade|get|have|want|order|grab|take|like|need|wants|would like|got|has|um|umm|uh|uhh|er|err|erm|"

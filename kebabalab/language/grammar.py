@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kebabalab.language import scopes
-from kebabalab.language.alternatives import ends_in_or, left_open
+from kebabalab.language.alternatives import ends_in_or, instead_ahead, left_open
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.corrections import settled
 from kebabalab.language.drafts import Said, fits, is_single
@@ -54,7 +54,7 @@ class Walk:
             Role.EXCEPT: self.except_, Role.PLAIN: self.plain, Role.BOTH: self.scope, Role.EACH: self.scope,
             Role.OTHER: self.other, Role.SAME: self.same, Role.FIX: self.fix, Role.OOPS: self.fix,
             Role.MAKE: self.fix, Role.CANCEL: self.cancel, Role.INSTEAD: self.swap, Role.SWAP: self.swap,
-            Role.ORDER: self.order, Role.TIMES: self.times,
+            Role.ORDER: self.order, Role.TIMES: self.times, Role.HALF: self.half,
         }  # fmt: skip
         while self.place < len(self.chunks):
             one = self.chunks[self.place]
@@ -207,6 +207,10 @@ class Walk:
 
     def menu(self, one: Chunk) -> None:
         """A word of the menu: an item, an option, a group or a deal."""
+        if self.marks.is_fresh(Mark.EXTRA) and one.entry.implies and not self._fits_at_hand(one):
+            # "An extra X" that can be no choice of the line is one more X.
+            self.marks.clear()
+            self.lines.targets, self.lines.side = [], None
         marked = self.marks.fresh and self.marks.mark is not Mark.ONLY
         if not (marked and one.entry.values) and self._item(self.place - 1):
             return
@@ -239,7 +243,7 @@ class Walk:
             if one.role is Role.NUMBER:
                 line.quantity = count
             return
-        if count == 1 and self._instead_ahead() and line is not None:
+        if count == 1 and instead_ahead(self.chunks[self.place :]) and line is not None:
             self.fixing = Role.OOPS  # "can I get a Y instead"
             return
         said = one.role is Role.NUMBER or one.words.startswith("another")
@@ -250,12 +254,9 @@ class Walk:
         elif ahead.role is Role.UNKNOWN and self.join is not Role.WITH:
             self.lines.leave()
 
-    def _instead_ahead(self) -> bool:
-        """Whether the choice that comes next is to stand in the place of another."""
-        for one in self.chunks[self.place :]:
-            if one.role is not Role.MENU and one.role not in _WEAK:
-                return one.words == "instead"
-        return False
+    def half(self, one: Chunk) -> None:
+        """Half of them: as many of the line before as the rest."""
+        scopes.take_half(self.lines, self._ahead())
 
     def unknown(self, one: Chunk) -> None:
         """A word that the menu does not have: named to the caller, never dropped in silence."""
@@ -323,6 +324,9 @@ class Walk:
             self.lines.not_understood(Chunk(Role.UNKNOWN, NOTHING, f"extra {one.words}", one.start, one.end))
             return
         self.lines.say(Said(one, mark), replacing=self.fixing is not None)
+
+    def _fits_at_hand(self, one: Chunk) -> bool:
+        return fits(self.lexicon, self.lines.target_heads(), one) is not None
 
     def _group(self, one: Chunk) -> None:
         mark = self.marks.of_group(self.join, self._or_ahead)

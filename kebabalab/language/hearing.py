@@ -72,8 +72,16 @@ class Hearing:
             return ""
         # A word of the menu comes before one that just joins words together, where they are about as near.
         near = [candidate for score, candidate in ranked if ranked[0][0] - score < CLEAR_LEAD]
+        if self.sounds_as(word, near[0]):
+            # What sounds just so comes before what is merely spelt much alike.
+            near = [candidate for candidate in near if self.sounds_as(word, candidate)]
         meant, *others = [candidate for candidate in near if candidate in self.menu] or near
         return meant if all(self.meaning[one] & self.meaning[meant] for one in others) else ""
+
+    @staticmethod
+    def sounds_as(word: str, meant: str) -> bool:
+        """Whether a word sounds just like the one that alone can stand here."""
+        return jellyfish.metaphone(word) == jellyfish.metaphone(meant)
 
     def _sounds_like(self, word: str) -> str:
         found = [one for key in _keys(word) for one in self.by_sound.get(key, ()) if one in self.single]

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from kebabalab.language.english import HALVES, HALVES_AGAIN, PHRASES, QUANTITIES, Role
+from kebabalab.language.english import CONTAINERS, HALVES, HALVES_AGAIN, PHRASES, QUANTITIES, Role
 from kebabalab.language.forms import forms
 from kebabalab.language.hearing import Hearing, build_hearing
-from kebabalab.language.tokens import words_of
+from kebabalab.language.tokens import DIGITS, words_of
 from kebabalab.models.menu import Group, GroupKind, Menu
 
 BETWEEN = "|"  # no option's id holds it
@@ -160,6 +160,9 @@ class LexiconBuilder:
             return
         for words in forms(words_of(phrase)):
             self._merge(words, entry)
+        last = phrase.lower().split()[-1:]
+        if last and last[0] in DIGITS:
+            self._merge((*words_of(phrase)[:-1], f"{last[0]}s"), entry)  # "X zeros": a number has no plural of its own
 
     def _merge(self, words: tuple[str, ...], new: Entry) -> None:
         old = self._entries.get(words)
@@ -184,7 +187,7 @@ class LexiconBuilder:
         version: str = "",
     ) -> Lexicon:
         """The lexicon of all phrases so far."""
-        hearing = build_hearing(self.meanings(), PHRASES)
+        hearing = build_hearing(self.meanings(), (*PHRASES, *CONTAINERS))
         self.spell(hearing.spelling)
         slots = [slot for kind in kinds.values() for slot in kind.slots.values()]
         several = {slot.group for slot in slots if slot.kind is not GroupKind.ONE}

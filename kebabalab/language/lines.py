@@ -94,7 +94,11 @@ class Lines:
                 return False
             if self._side(phrase, part, fixing):
                 return False
-        self._place([self._draft(phrase, one) for one in parts], fixing)
+        made = [self._draft(phrase, one) for one in parts]
+        goes_on = join is Role.AND and self.last is not None and self.last.with_before
+        for draft in made:
+            draft.with_before = join is Role.WITH or goes_on
+        self._place(made, fixing)
         return False
 
     def alternative(self, phrase: NounPhrase, part: Part) -> bool:
@@ -220,11 +224,18 @@ class Lines:
 
     def _turn_to(self, draft: Draft, on: bool) -> None:
         """The next words are about this line; "X on the Y" brings what was just said of another along."""
-        for holder, said in self.latest if on else []:
+        for holder, said in self.reaching() if on else []:
             if holder is not draft:
                 holder.said = [one for one in holder.said if one is not said]
-                draft.said.append(said)
+                if not any(one is said for one in draft.said):
+                    draft.said.append(said)
         self.targets, self.latest, self.left = [draft], [], False
+
+    def reaching(self) -> list[tuple[Draft, Said]]:
+        """What was said since the last pause and can be meant for other lines."""
+        several = [one for one in self.latest if not is_single(fits(self.lexicon, one[0].heads, one[1].chunk))]
+        # "One X, one Y, Z on both": what only one can be taken of stays where it was said.
+        return several or list(self.latest)
 
     def give_up(self, phrase: NounPhrase) -> bool:
         """Swap X for: remember the line X, which goes when the other one is named; whether there is one."""

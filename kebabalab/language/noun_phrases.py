@@ -164,7 +164,8 @@ def _share(parts: list[Part], phrase: NounPhrase, lexicon: Lexicon) -> None:
     place = next((n for n, groups in enumerate(found) if groups & apart), len(found))
     for part, its in zip(others, chosen, strict=False):
         if set(its) <= apart:
-            part.values += last.values[place + 1 :]
+            behind = zip(last.values[place + 1 :], found[place + 1 :], strict=True)
+            part.values += [value for value, groups in behind if not groups & set(its)]
 
 
 def _chosen(values: list[Chunk], phrase: NounPhrase, lexicon: Lexicon) -> dict[str, str]:
@@ -176,17 +177,21 @@ def _chosen(values: list[Chunk], phrase: NounPhrase, lexicon: Lexicon) -> dict[s
 def _separate(parts: list[Part], phrase: NounPhrase, lexicon: Lexicon) -> bool:
     if any(part.number is not None for part in parts[1:]):
         return True
-    groups = []
+    groups: list[dict[str, set[str]]] = []
     for part in parts:
-        found = [fits(lexicon, phrase.heads, value) for value in part.values]
-        groups.append({one[0].group: one[1] for one in found if one is not None and one[0].kind is GroupKind.ONE})
+        chosen: dict[str, set[str]] = {}
+        for found in (fits(lexicon, phrase.heads, value) for value in part.values):
+            if found is not None and found[0].kind is GroupKind.ONE:
+                chosen.setdefault(found[0].group, set()).add(found[1])
+        groups.append(chosen)
     clashing = {group for one in groups[1:] for group in one if group in groups[0]}
     for group in clashing:
-        options = frozenset(one[group] for one in groups if group in one)
+        options = {option for one in groups for option in one.get(group, ())}
         mixes = next(
             (lexicon.kinds[head].slots[group].mixes for head in phrase.heads if group in lexicon.kinds[head].slots), {}
         )
-        if not any(options <= mixed for mixed in mixes):
+        # Also "X and Y mixed", where the word for both is said beside them.
+        if not any(options - {whole} <= mixed for mixed, whole in mixes.items()):
             return True
     return False
 

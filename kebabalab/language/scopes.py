@@ -22,7 +22,7 @@ def widen(lines: Lines, role: Role) -> None:
 def spread(lines: Lines, role: Role) -> None:
     """On both: what was said since the last pause is said of several lines."""
     reached = _several(lines, role)
-    for _, said in _reaching(lines):
+    for _, said in lines.reaching():
         for draft in reached:
             if not any(one is said for one in draft.said) and takes(draft, said, lines.lexicon):
                 draft.said.append(said)
@@ -52,6 +52,14 @@ def take_some(lines: Lines, count: int, ahead: Chunk, counted: bool, join: Role 
 def _goes_on(lines: Lines, line: Draft, join: Role | None) -> bool:
     """Whether "two X with Y and one with Z" is one more: something was said of all of them, and "and" goes on."""
     return join is Role.AND and lines.rest is None and any(draft is line for draft, _ in lines.latest)
+
+
+def take_half(lines: Lines, ahead: Chunk) -> None:
+    """Half of the line before; then the half that is left."""
+    line = lines.rest or lines.last
+    if line is not None and line.quantity > 1 and ahead.role is not Role.MENU:
+        count = line.quantity if lines.rest is not None else line.quantity // 2
+        take_some(lines, count, ahead, counted=True, join=Role.COMMA)
 
 
 def move_to_some(lines: Lines, count: int) -> bool:
@@ -89,17 +97,10 @@ def turn_to_named(lines: Lines, value: Chunk, on: bool) -> bool:
     return True
 
 
-def _reaching(lines: Lines) -> list[tuple[Draft, Said]]:
-    """What was said since the last pause and can be meant for other lines."""
-    several = [one for one in lines.latest if not is_single(fits(lines.lexicon, one[0].heads, one[1].chunk))]
-    # "One X, one Y, Z on both": what only one can be taken of stays where it was said.
-    return several or list(lines.latest)
-
-
 def _taken_off(lines: Lines) -> list[Said]:
     """What was said since the last pause, taken off the lines that it was said of."""
     moved: list[Said] = []
-    for draft, said in _reaching(lines):
+    for draft, said in lines.reaching():
         draft.said = [one for one in draft.said if one is not said]
         if not any(one is said for one in moved):
             moved.append(said)

@@ -105,6 +105,33 @@ def _mention(one: Mention) -> str:
             id="what stands before the kind is said of its own arm",
         ),
         pytest.param(
+            "four small lamb kebabs half of them with garlic and half with mayo",
+            ["2 kebab size=small, protein=lamb, sauces=garlic", "2 kebab size=small, protein=lamb, sauces=mayo"],
+            id="half of them",
+        ),
+        pytest.param("a pepsi no not pepsi pepsi max", ["1 can brand=pepsi max"], id="not X but Y takes X back"),
+        pytest.param(
+            "large lamb kebab with chips and a drink",
+            ["1 kebab size=large, protein=lamb [kebab_meal] + 1 chips + 1 can"],
+            id="sides that are left to the shop make it the deal",
+        ),
+        pytest.param(
+            "large lamb kebab with small chips and a coke",
+            ["1 kebab size=large, protein=lamb", "1 chips size=small", "1 can brand=coca-cola"],
+            id="sides that are named one by one are lines",
+        ),
+        pytest.param(
+            "large chicken kebab meal with fanta and an extra coke on the side",
+            ["1 kebab size=large, protein=chicken [kebab_meal] + 1 can brand=fanta", "1 can brand=coca-cola"],
+            id="an extra drink is one more",
+        ),
+        pytest.param(
+            "large lamb kebab with neither onion nor tomato",
+            ["1 kebab size=large, protein=lamb, salads not onion, salads not tomato"],
+            id="neither X nor Y",
+        ),
+        pytest.param("i had a lamb kebab there last week", [], id="what was had before is no order"),
+        pytest.param(
             "three large chips chicken salt on two and no salt on one",
             ["2 chips size=large, salt_type=chicken", "1 chips size=large, salt_type=none"],
             id="X on two and Y on one",
