@@ -38,6 +38,14 @@ def take_side(deal: Draft, side: Draft, drafts: list[Draft], lexicon: Lexicon) -
     return False
 
 
+def side_for_each(drafts: list[Draft], named: Draft) -> None:
+    """ "Two of the deal with an X each": none of them takes another instead."""
+    for deal in drafts:
+        if any(side is named for side in deal.sides):
+            for side in deal.sides:
+                side.quantity = deal.quantity
+
+
 def imply_deals(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts with "an X with a Y and a Z" as the deal of these, where a Y or Z is left to the shop.
 

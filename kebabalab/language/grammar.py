@@ -8,6 +8,7 @@ from kebabalab.language import scopes
 from kebabalab.language.alternatives import ends_in_or, instead_ahead, left_open
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.corrections import settled
+from kebabalab.language.deal_sides import side_for_each
 from kebabalab.language.drafts import Said, fits, is_single
 from kebabalab.language.english import PHRASES, Role
 from kebabalab.language.halves import placed
@@ -157,7 +158,7 @@ class Walk:
     def scope(self, one: Chunk) -> None:
         """Both, each: back to the lines before, or on to what follows."""
         if one.role is Role.EACH and self.lines.side is not None:
-            self.lines.side_for_each()
+            side_for_each(self.lines.drafts, self.lines.side)
         elif self.on and self.lines.latest:
             scopes.spread(self.lines, one.role)
         else:

@@ -132,9 +132,13 @@ class Lines:
         self.drafts += made
         self.at_hand = None
         self.turn(made)
+        # What does not all fit the first item was said of something else, which was not understood.
+        fitting = all(takes(made[0], said, self.lexicon) for said in self.orphans)
         for said in self.orphans:
-            if not crowded(made[0], said, self.lexicon) and takes(made[0], said, self.lexicon):
+            if fitting and not crowded(made[0], said, self.lexicon):
                 self.say(said)
+            elif not fitting and said.mark is not Mark.NOT and said.chunk.entry.values:
+                self.not_understood(said.chunk)
         self.orphans = []
 
     def turn(self, targets: list[Draft]) -> None:
@@ -205,12 +209,6 @@ class Lines:
         """A comma or "and": what follows is the line's again, but in a list of the side's own."""
         if not self.side_goes_on:
             self.side = None
-
-    def side_for_each(self) -> None:
-        """ "Two of the deal with an X each": none of them takes another instead."""
-        deal = next((one for one in self.drafts if any(side is self.side for side in one.sides)), None)
-        for side in deal.sides if deal is not None else []:
-            side.quantity = deal.quantity if deal is not None else 1
 
     def _at_hand(self, deal: Draft) -> bool:
         """Whether the next words can be about a deal: it was named just now, or one of its sides was."""
