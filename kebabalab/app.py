@@ -7,12 +7,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import structlog
 from flask import Flask
 
 from kebabalab import logs
 from kebabalab.config import Settings
+from kebabalab.db import backup as backups
+from kebabalab.db.backup_file import BackupBroken, one_at_a_time, read_key
 from kebabalab.db.calls import SqlCalls
 from kebabalab.db.connection import Database
 from kebabalab.db.migrate import revision, upgrade
@@ -67,6 +70,8 @@ def load(plan: Plan) -> Flask:
     beside_the_server("texts", texts(plan, database).send_waiting, SECONDS_BETWEEN_LOOKS)
     beside_the_server("tidy", database.tidy, SECONDS_BETWEEN_TIDYINGS)
     beside_the_server("purge", partial(purge, plan, database), SECONDS_BETWEEN_PURGES)
+    if settings.backup_dir is not None:
+        beside_the_server("backup", partial(back_up, settings, settings.backup_dir, database), SECONDS_BETWEEN_PURGES)
     return built
 
 
@@ -183,6 +188,27 @@ def purge(plan: Plan, database: Database) -> int:
     gone = purge_calls(database, plan.clock.now(), dt.timedelta(seconds=plan.settings.session_ttl))
     if gone:
         log.info("calls cleared", count=gone)
+    return 0
+
+
+def back_up(settings: Settings, folder: Path, database: Database) -> int:
+    """Make a backup if the newest one is old enough and no other process does; 0, as nothing is left to do at once."""
+    now = SystemClock().now()
+    last = backups.newest(folder)
+    if last is not None and now - last < dt.timedelta(hours=settings.backup_every_hours):
+        return 0
+    try:
+        with one_at_a_time(folder) as mine:
+            if not mine:
+                return 0
+            key = read_key(settings.backup_key_file) if settings.backup_key_file is not None else None
+            made = backups.backup(database, folder, now, key)
+            for old in backups.expired(folder, settings.backup_keep):
+                old.unlink()
+    except (OSError, BackupBroken) as error:
+        log.error("backup failed", reason=str(error))
+    else:
+        log.info("backup made", file=made.name, size=made.stat().st_size)
     return 0
 
 

@@ -42,6 +42,14 @@ class Settings(BaseSettings):
         "",
         description="Live calls in Redis, for several machines: redis://:PASSWORD@HOST:6379/0. Empty: in the database.",
     )
+    backup_dir: Path | None = Field(
+        None, description="Folder for backups that the server makes by itself. Empty: none."
+    )
+    backup_every_hours: float = Field(24, gt=0, le=720, description="Hours between two backups.")
+    backup_keep: int = Field(14, ge=1, description="How many backups are kept; older ones are deleted.")
+    backup_key_file: Path | None = Field(
+        None, description="Key that backups are encrypted with: `kebabalab db new-key FILE` makes one. Empty: no key."
+    )
     shop_dir: Path = Field(Path("shops/kebabalab"), description="The folder with menu.yaml and shop.yaml.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="How much is logged.")
     session_ttl: int = Field(1800, ge=60, le=86_400, description="Seconds after its last use that a cart is kept.")

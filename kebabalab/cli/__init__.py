@@ -16,6 +16,7 @@ COMMANDS = {
     "menu": ("kebabalab.cli.menu_commands", "Check and show the menu."),
     "parse": ("kebabalab.cli.parse_command", "Show what a sentence is understood as, and which words said so."),
     "doctor": ("kebabalab.cli.doctor", "Check settings, shop, database and services, and say what to do."),
+    "db": ("kebabalab.cli.db_commands", "Back up, check, restore and bring up to date what the server keeps."),
     "settings": ("kebabalab.cli.settings", "Print every setting with what it does, as .env.example does."),
     "vapi": ("kebabalab.cli.vapi_commands", "Write what VAPI must be given to answer the phone."),
     "worker": ("kebabalab.cli.worker_command", "Send waiting texts, apart from any server."),

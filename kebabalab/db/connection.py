@@ -97,6 +97,18 @@ class Database:
         ):
             yield connection
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A connection that sees one moment, for as long as it takes, and holds nobody up. Raises StoreUnavailable."""
+        with self._watched(), _trouble_named(), self.engine.connect() as connection:
+            if self.is_sqlite:
+                connection = connection.execution_options(**{READING: True})
+            else:
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+                for setting in ("statement_timeout", "idle_in_transaction_session_timeout"):
+                    connection.execute(text(f"SET LOCAL {setting} = 0"))
+            yield connection
+
     def ping(self) -> None:
         """Ask the database for a sign of life. Raises StoreUnavailable."""
         with self.reading() as connection:

@@ -25,16 +25,16 @@ _TAKE_TURN = (
 )
 
 
-def upgrade(database: Database) -> None:
-    """Run the missing steps, all or none of them. Raises StoreUnavailable."""
-    if is_current(database):
+def upgrade(database: Database, to: str = "head") -> None:
+    """Run the missing steps, all or none of them, up to the newest or the one named. Raises StoreUnavailable."""
+    if is_current(database) or (to != "head" and to not in _steps()):
         return
     with database.transaction(PATIENCE_SECONDS) as connection:
         if not database.is_sqlite:
             for statement in _TAKE_TURN:
                 connection.execute(statement)
         # Another node may have done it all meanwhile; then there is nothing left to run.
-        command.upgrade(_config(connection), "head")
+        command.upgrade(_config(connection), to)
 
 
 def is_current(database: Database) -> bool:
