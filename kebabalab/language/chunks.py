@@ -142,7 +142,8 @@ def _short_of_menu(words: list[_Word], place: int, found: tuple[Entry, int], tri
             continue
         first, shorter = _longest(words[: place + cut], place, trie)
         a_choice = crossed and first is not None and bool(first.values) and bool(ahead.items)
-        if first is not None and shorter == cut and (entry.role is not Role.MENU or a_choice):
+        english = entry.role is not Role.MENU or (first is not None and first.role is not Role.MENU)
+        if first is not None and shorter == cut and (english or a_choice):
             return first, cut
     return found
 

@@ -7,6 +7,7 @@ from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
 
 _OPENERS = frozenset((Role.FILLER, Role.AND, Role.COMMA, Role.FIX, Role.OOPS, Role.ALSO))
+_BEFORE_CONTENT = frozenset((Role.FIX, Role.OOPS, Role.THE, Role.WITH))
 _PAUSES = frozenset((Role.FILLER, Role.COMMA, Role.STOP))
 _AFTER_A_SLIP = frozenset(
     (
@@ -29,7 +30,7 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
     """The chunks without the questions (ordering rules, What words mean, 10)."""
     kept: list[Chunk] = []
     about: list[Chunk] = []
-    asking, opening, asked_just_now = False, True, False
+    asking, opening, asked_just_now, just_asked = False, True, False, False
     for one in chunks:
         if one.role is Role.STOP:
             asking, opening = False, True
@@ -40,7 +41,9 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
                 asking = True
             else:
                 one.role = Role.FILLER
-        asked_just_now = one.role is Role.ASK or (asked_just_now and one.role is Role.FILLER)
+        # "What else can I get" asks; "is it busy, anyway, I'll have" orders.
+        asked_just_now = one.role is Role.ASK or (just_asked and one.role is Role.FILLER)
+        just_asked = one.role is Role.ASK
         if asking:
             about = [*(about if one.role is not Role.ASK else []), *([one] if one.role is Role.MENU else [])]
         elif one.role is Role.THEM and about and _orders_nothing(kept):
@@ -68,6 +71,8 @@ def settled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
             continue
         if one.role is Role.NOT and (skipped := _unsaid(kept, chunks[place + 1 :], lexicon)):
             continue
+        if one.role is Role.NOT and one.words.startswith("leave") and _stays_on(chunks[place + 1 :]):
+            one.role = Role.WITH
         if one.role is Role.NOT and one.words in ("no", "nah"):
             one.role = _role_of_no(kept, chunks[place + 1 :], lexicon)
         if one.role in (Role.FIX, Role.OOPS):
@@ -76,6 +81,11 @@ def settled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
                 continue
         kept.append(one)
     return kept
+
+
+def _stays_on(after: list[Chunk]) -> bool:
+    """Whether "leave the X on" is said, which takes nothing off."""
+    return len(after) > 1 and after[0].role is Role.MENU and after[1].role is Role.ON and after[1].words in ("on", "in")
 
 
 def _unsaid(kept: list[Chunk], after: list[Chunk], lexicon: Lexicon) -> int:
@@ -92,9 +102,7 @@ def _unsaid(kept: list[Chunk], after: list[Chunk], lexicon: Lexicon) -> int:
 
 
 def _first_content(chunks: list[Chunk]) -> Chunk | None:
-    return next(
-        (one for one in chunks if one.role not in _PAUSES and one.role not in (Role.FIX, Role.OOPS, Role.THE)), None
-    )
+    return next((one for one in chunks if one.role not in _PAUSES and one.role not in _BEFORE_CONTENT), None)
 
 
 def _role_of_no(before: list[Chunk], after: list[Chunk], lexicon: Lexicon) -> Role:
@@ -109,11 +117,17 @@ def _role_of_no(before: list[Chunk], after: list[Chunk], lexicon: Lexicon) -> Ro
         return Role.FIX
     if follower.role is Role.FILLER:
         return Role.FILLER if len(after) == 1 or after[1].role is not Role.MENU else Role.NOT
-    # "Red, no, white": of what only one can be chosen, the second stands in place of the first.
-    first, second = ({group for group, _ in one.entry.values} for one in (said[-1], follower))
-    shared = first & second
-    # What is also sold as one of several is left off: "X, no Y".
-    return Role.FIX if shared and shared <= lexicon.single_groups and shared in (first, second) else Role.NOT
+    # "Red, no, white", "a red one, no, white": of what only one can be chosen, the second takes the first's place.
+    second = {group for group, _ in follower.entry.values}
+    for one in reversed(said):
+        if one.role is not Role.MENU:
+            break
+        first = {group for group, _ in one.entry.values}
+        shared = first & second
+        # What is also sold as one of several is left off: "X, no Y".
+        if shared and shared <= lexicon.single_groups and shared in (first, second):
+            return Role.FIX
+    return Role.NOT
 
 
 def _take_back(kept: list[Chunk], after: Chunk) -> bool:
@@ -130,6 +144,8 @@ def _take_back(kept: list[Chunk], after: Chunk) -> bool:
         return False
     groups = {group for group, _ in after.entry.values}
     while place >= 0 and kept[place].role is Role.MENU and kept[place].entry.values:
+        if kept[place].entry.items and not groups & {group for group, _ in kept[place].entry.values}:
+            return False  # beyond it another item may have been named
         if groups & {group for group, _ in kept[place].entry.values}:
             del kept[place]
             return True

@@ -6,6 +6,8 @@ import itertools
 
 from kebabalab.language.drafts import Draft
 from kebabalab.language.lexicon import Lexicon
+from kebabalab.language.names import kind_word
+from kebabalab.language.references import inherit
 
 
 def side_items(deal: Draft, lexicon: Lexicon) -> list[str]:
@@ -44,6 +46,34 @@ def side_for_each(drafts: list[Draft], named: Draft) -> None:
         if any(side is named for side in deal.sides):
             for side in deal.sides:
                 side.quantity = deal.quantity
+
+
+def told_apart(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The drafts without "three pies" where a plum pie and two apple pies follow: these are the three.
+
+    They take over what only one can be chosen of.
+    """
+    kept: list[Draft] = []
+    for place, draft in enumerate(drafts):
+        of_it = _of_kind(names_kind(draft, lexicon), drafts[place + 1 :], lexicon)
+        sums = list(itertools.accumulate(one.quantity for one in of_it))
+        if draft.quantity in sums[1:] and not draft.deals and not of_it[0].begun:
+            for one in of_it[: sums.index(draft.quantity) + 1]:
+                inherit(one, draft, lexicon, singles_only=False)
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _of_kind(kind: str, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The drafts of this kind of thing that come first."""
+    return list(itertools.takewhile(lambda one: bool(kind) and kind_word(one.heads[0], lexicon) == kind, drafts))
+
+
+def names_kind(draft: Draft, lexicon: Lexicon) -> str:
+    """The word for a kind of thing that is an item by itself, too: plain "pie"."""
+    name = lexicon.display.get(draft.heads[0], "").lower()
+    return name if " " not in name else ""
 
 
 def imply_deals(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:

@@ -34,6 +34,7 @@ class Draft:
     inherited: bool = False  # a side that was taken over when its line was split
     splitting: bool = False  # what is left of a line that is being split
     with_before: bool = False  # named behind "with": it may be a side of what was named before
+    begun: bool = False  # named behind "and" or in a sentence of its own
     line: str = ""  # the line of the cart, or the side of a deal, that it was before
 
     def copy(self, quantity: int) -> Draft:

@@ -41,6 +41,7 @@ class Walk:
         self.chunks, self.lexicon, self.lines = chunks, lexicon, Lines(lexicon)
         self.place = 0
         self.marks = MarkInForce()
+        self.scoped = False  # "both", "each" was said just now
         self.join: Role | None = None
         self.fixing: Role | None = None
         self.on = False
@@ -53,7 +54,7 @@ class Walk:
             Role.STOP: self.stop, Role.WITH: self.with_, Role.ON: self.on_, Role.NOT: self.marking,
             Role.EXTRA: self.marking, Role.LIGHT: self.marking, Role.ONLY: self.marking, Role.ALL: self.all_,
             Role.EXCEPT: self.except_, Role.PLAIN: self.plain, Role.BOTH: self.scope, Role.EACH: self.scope,
-            Role.OTHER: self.other, Role.SAME: self.same, Role.FIX: self.fix, Role.OOPS: self.fix,
+            Role.OTHER: self.other, Role.SAME: self.other, Role.FIX: self.fix, Role.OOPS: self.fix,
             Role.MAKE: self.fix, Role.CANCEL: self.cancel, Role.INSTEAD: self.swap, Role.SWAP: self.swap,
             Role.ORDER: self.order, Role.TIMES: self.times, Role.HALF: self.half,
         }  # fmt: skip
@@ -76,7 +77,7 @@ class Walk:
         if one.role is Role.COMMA:
             self.lines.pause()
         self.lines.leave_side()
-        self.on = False
+        self.on = self.scoped = False
 
     def stop(self, one: Chunk) -> None:
         """The end of a sentence: no list goes on, but what follows may still be said of the last line."""
@@ -123,7 +124,8 @@ class Walk:
         """Except: what follows is off, after "none" it is on; a bare "but" is only that right after either."""
         said = self.lines.latest[-1][1] if self.lines.latest else None
         last = said.mark if said is not None else Mark.PLAIN
-        if said is not None and PHRASES.get(said.chunk.words) is Role.ALL:
+        before = self.chunks[self.place - 2].role if self.place > 1 else None
+        if before is Role.ALL or (said is not None and PHRASES.get(said.chunk.words) is Role.ALL):
             last = Mark.ALL  # also where the menu has a name for everything
         if one.words in ("but", "but the") and last is not Mark.ALL:
             self.join = Role.AND
@@ -163,19 +165,16 @@ class Walk:
             scopes.spread(self.lines, one.role)
         else:
             scopes.widen(self.lines, one.role)
-        self.on = False
+        self.on, self.scoped = False, True
 
     def other(self, one: Chunk) -> None:
-        """The other one, the rest, the second."""
-        if self.on and self.lines.latest:
+        """The other one, the rest, the second; the same again."""
+        if one.role is Role.SAME:
+            self.lines.repeat()
+        elif self.on and self.lines.latest:
             scopes.move_to_other(self.lines, one.words)
         else:
             scopes.turn_to_other(self.lines, one.words)
-        self._after_name()
-
-    def same(self, one: Chunk) -> None:
-        """The same again."""
-        self.lines.repeat()
         self._after_name()
 
     def fix(self, one: Chunk) -> None:
@@ -212,6 +211,9 @@ class Walk:
             # "An extra X" that can be no choice of the line is one more X.
             self.marks.clear()
             self.lines.targets, self.lines.side = [], None
+        if self.scoped and one.entry.implies and self._fits_at_hand(one):
+            self._value(one)  # "an X and a Y, both small ones": a choice of each
+            return
         marked = self.marks.fresh and self.marks.mark is not Mark.ONLY
         if not (marked and one.entry.values) and self._item(self.place - 1):
             return
@@ -221,7 +223,7 @@ class Walk:
             self._group(one)
         elif one.entry.deals:
             self.lines.make_deal(one)
-        self.join, self.fixing, self.on = None, None, False
+        self.join, self.fixing, self.on, self.scoped = None, None, False, False
 
     def number(self, one: Chunk) -> None:
         """A number or an article: of an item that follows, or of some of the lines before."""
@@ -338,7 +340,7 @@ class Walk:
 
     def _after_name(self) -> None:
         self.marks.clear()
-        self.join, self.fixing, self.on = None, None, False
+        self.join, self.fixing, self.on, self.scoped = None, None, False, False
 
     def _ahead(self) -> Chunk:
         """The next chunk that says something."""

@@ -10,10 +10,12 @@ from kebabalab.language.lexicon import Lexicon
 from kebabalab.models.item import HALVES as PARTS
 
 _BEFORE_HALF = frozenset((Role.THE, Role.ARTICLE, Role.FILLER, Role.OF))
-_LIST = frozenset((Role.AND, Role.NOT, Role.EXTRA, Role.LIGHT, Role.FILLER, Role.OF, Role.ALL, Role.THE, Role.ALSO))
+_MARKS = frozenset((Role.NOT, Role.EXTRA, Role.LIGHT, Role.ONLY, Role.ALL))
+_LIST = _MARKS | {Role.AND, Role.FILLER, Role.OF, Role.THE, Role.ALSO}
 _ENDS = frozenset((Role.STOP, Role.ORDER, Role.ON, Role.OTHER, Role.BOTH, Role.EACH, Role.FIX, Role.NUMBER))
 _JOINS = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.WITH))
 LEFT, RIGHT = PARTS
+WHOLE = "whole"
 
 
 def placed(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
@@ -26,6 +28,9 @@ def placed(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
             reading.half(one)
         else:
             reading.other(one)
+    for one in reading.kept:
+        if one.part == WHOLE:
+            one.part = ""
     return reading.kept
 
 
@@ -60,7 +65,7 @@ class _Reading:
         if on is not None:
             del self.kept[on:]
         for said in before:
-            said.part = part
+            said.part = part or WHOLE
         if before or not part:
             self.part, self.fresh = "", False
         else:

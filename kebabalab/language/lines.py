@@ -98,6 +98,7 @@ class Lines:
         goes_on = join is Role.AND and self.last is not None and self.last.with_before
         for draft in made:
             draft.with_before = join is Role.WITH or goes_on
+            draft.begun = join in (Role.STOP, Role.AND)
         self._place(made, fixing)
         return False
 

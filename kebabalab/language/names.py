@@ -81,6 +81,18 @@ def _taken_in(phrase: NounPhrase, one: Chunk, of: bool, lexicon: Lexicon) -> boo
     return False
 
 
+def _is_kind(heads: tuple[str, ...], one: Chunk, lexicon: Lexicon) -> bool:
+    """Whether a word only says what kind of thing the items are: the last word of their names."""
+    word = one.words.split()[-1]
+    return any(kind_word(head, lexicon) in (word, word.removesuffix("s")) for head in heads)
+
+
+def kind_word(item: str, lexicon: Lexicon) -> str:
+    """The last word of an item's name, "" where the name is one word."""
+    words = lexicon.display.get(item, "").lower().split()
+    return words[-1] if len(words) > 1 else ""
+
+
 def _merged(phrase: NounPhrase, one: Chunk, of: bool, lexicon: Lexicon) -> bool:
     """Whether a second name right behind the first is part of the same thing; if so, take it in."""
     heads = heads_of(one)
@@ -91,6 +103,8 @@ def _merged(phrase: NounPhrase, one: Chunk, of: bool, lexicon: Lexicon) -> bool:
             phrase.heads = takes
             phrase.after.append(one)
             return True
+    if not common and not one.entry.values and not of and _is_kind(phrase.heads, one, lexicon):
+        return True  # "X pie" where every X is a pie
     if common:
         phrase.heads = common
         phrase.by_name = phrase.by_name or bool(one.entry.items)

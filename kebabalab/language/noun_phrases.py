@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kebabalab.language.chunks import NOTHING, Chunk
-from kebabalab.language.drafts import Draft, fits, is_single, opens
+from kebabalab.language.drafts import Draft, filled, fits, is_single, opens
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.names import NounPhrase, Part, finished, has_deal, heads_of
@@ -102,7 +102,10 @@ def _is_head(chunks: list[Chunk], place: int, part: Part, lexicon: Lexicon, last
         return True
     # A word that is both a choice and an item ("with an X", "an X"): a name right behind it settles it.
     heads = heads_of(one)
+    chosen = {group for value in part.values for group, _ in value.entry.values} & lexicon.single_groups
     for follower in chunks[place + 1 :]:
+        if chosen & {group for group, _ in follower.entry.values}:
+            break  # "large X large Y": the second size begins another
         if follower.role is Role.MENU and (follower.entry.items or follower.entry.implies):
             if not set(heads_of(follower)) & set(heads) and fits(lexicon, heads_of(follower), one):
                 return False
@@ -110,6 +113,8 @@ def _is_head(chunks: list[Chunk], place: int, part: Part, lexicon: Lexicon, last
         if follower.role is not Role.MENU and follower.role not in (Role.FILLER, Role.HALF):
             break
     choice = bool(one.entry.items) and last is not None and fits(lexicon, last.heads, one) is not None
+    if choice and last is not None and any(_doubles(last, value, lexicon) for value in part.values):
+        choice = False  # "large X, large Y": a second size is another item's
     if choice and (
         part.number is None or (last is not None and not part.values and opens(lexicon, last, part.number, one))
     ):
@@ -119,6 +124,12 @@ def _is_head(chunks: list[Chunk], place: int, part: Part, lexicon: Lexicon, last
     if one.entry.items and part.number is None and last is None:
         return not any(_head_ahead(chunks, place))
     return True
+
+
+def _doubles(draft: Draft, value: Chunk, lexicon: Lexicon) -> bool:
+    """Whether a choice of one is made a second time."""
+    found = fits(lexicon, draft.heads, value)
+    return found is not None and is_single(found) and filled(lexicon, draft, found[0].group)
 
 
 def _head_ahead(chunks: list[Chunk], place: int) -> list[bool]:

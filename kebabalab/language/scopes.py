@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kebabalab.language.chunks import Chunk
-from kebabalab.language.drafts import Draft, Said, fits, is_single
+from kebabalab.language.drafts import Draft, Said, filled, fits, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.lines import Lines
 from kebabalab.language.references import SAYS, inherit, speaks_of_some, takes
@@ -26,7 +26,7 @@ def spread(lines: Lines, role: Role) -> None:
         for draft in reached:
             if not any(one is said for one in draft.said) and takes(draft, said, lines.lexicon):
                 draft.said.append(said)
-    lines.targets = reached
+    lines.targets, lines.latest = reached, []
 
 
 def take_some(lines: Lines, count: int, ahead: Chunk, counted: bool, join: Role | None) -> bool:
@@ -41,8 +41,10 @@ def take_some(lines: Lines, count: int, ahead: Chunk, counted: bool, join: Role 
     if several and 0 < count <= line.quantity and (counted or single) and not _goes_on(lines, line, join):
         lines.split(line, count)
         return True
-    if single and join is Role.WITH:
-        return False  # "with a Y": a choice of the line itself
+    found = fits(lines.lexicon, line.heads, ahead) if ahead.entry.values else None
+    open_yet = found is not None and line.quantity == 1 and not filled(lines.lexicon, line, found[0].group)
+    if single and (join is Role.WITH or (join is None and open_yet)):
+        return False  # "with a Y", "an X, a large": a choice of the line itself
     if single or (counted and join in SEPARATORS and ahead.role in SAYS):
         _another(lines, line, count, keep=not single)
         return True

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process, utils
 
 from kebabalab.language.chunks import Chunk, chunk
 from kebabalab.language.corrections import statements
-from kebabalab.language.deal_sides import imply_deals
+from kebabalab.language.deal_sides import imply_deals, told_apart
 from kebabalab.language.drafts import Draft, Said, accepted, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.grammar import prepared, read
@@ -55,7 +55,7 @@ def requests_of(lines: Lines, text: str, lexicon: Lexicon) -> Understanding:
     unknown = list(lines.unknown)
     requests: list[ItemRequest] = []
     refused: list[int] = []
-    for draft in imply_deals(lines.drafts, lexicon):
+    for draft in imply_deals(told_apart(lines.drafts, lexicon), lexicon):
         if not 1 <= draft.quantity <= MAX_QUANTITY:
             refused.append(draft.quantity)
             continue

@@ -130,6 +130,26 @@ def _mention(one: Mention) -> str:
             ["1 kebab size=large, protein=lamb, salads not onion, salads not tomato"],
             id="neither X nor Y",
         ),
+        pytest.param("a lamb kebab a large", ["1 kebab protein=lamb, size=large"], id="a choice said after it, with a"),
+        pytest.param(
+            "two large lamb kebabs cheese on both and no onion on one",
+            [
+                "1 kebab size=large, protein=lamb, extras=cheese, salads not onion",
+                "1 kebab size=large, protein=lamb, extras=cheese",
+            ],
+            id="X on both and no Y on one",
+        ),
+        pytest.param(
+            "large lamb kebab no onion actually leave the onion on",
+            ["1 kebab size=large, protein=lamb, salads not onion, salads=onion"],
+            id="leave it on takes nothing off",
+        ),
+        pytest.param("large chips i mean large hsp", ["1 hsp size=large"], id="another item in its place"),
+        pytest.param(
+            "is it busy tonight anyway i'll have a large lamb kebab",
+            ["1 kebab size=large, protein=lamb"],
+            id="an order after small talk",
+        ),
         pytest.param("i had a lamb kebab there last week", [], id="what was had before is no order"),
         pytest.param(
             "three large chips chicken salt on two and no salt on one",
