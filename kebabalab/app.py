@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 import structlog
-from flask import Flask
 
 from kebabalab import logs
 from kebabalab.config import Settings
@@ -33,9 +32,11 @@ from kebabalab.gateways.twilio_sms import TwilioAccount, TwilioSender, is_from_t
 from kebabalab.models.errors import StoreUnavailable
 from kebabalab.tools.ports import Calls, Clock, Ports
 from kebabalab.web.application import create_app
+from kebabalab.web.front import Front
 from kebabalab.web.limits import read_limit
 from kebabalab.web.metrics import new_metrics
 from kebabalab.web.parts import Parts
+from kebabalab.web.proxies import BehindProxies, read_networks
 from kebabalab.web.signature import Gate, Hmac, SharedSecret
 from kebabalab.web.twilio_status import TwilioReports
 from kebabalab.worker import SECONDS_BETWEEN_LOOKS, Texts, beside_the_server, end_with_parent
@@ -60,7 +61,7 @@ class Plan:
         return self.pretended or SystemClock()
 
 
-def load(plan: Plan) -> Flask:
+def load(plan: Plan) -> Front:
     """The application of one process, its background work started. Raises ShopFilesBroken."""
     settings = plan.settings
     logs.configure(settings.log_level)
@@ -72,7 +73,7 @@ def load(plan: Plan) -> Flask:
     beside_the_server("purge", partial(purge, plan, database), SECONDS_BETWEEN_PURGES)
     if settings.backup_dir is not None:
         beside_the_server("backup", partial(back_up, settings, settings.backup_dir, database), SECONDS_BETWEEN_PURGES)
-    return built
+    return Front(BehindProxies(built, read_networks(settings.trusted_proxies)), settings.max_request_size)
 
 
 def parts(plan: Plan, database: Database) -> Parts:

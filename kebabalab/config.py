@@ -12,6 +12,7 @@ from pydantic import Field, SecretStr, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from kebabalab.web.limits import read_limit
+from kebabalab.web.proxies import read_networks
 
 ENV_FILE = Path(".env")
 PROJECT = Path(__file__).resolve().parent.parent
@@ -57,6 +58,9 @@ class Settings(BaseSettings):
     max_request_size: int = Field(2_097_152, ge=65_536, description="The largest request that is read, in bytes.")
     rate_limit: str = Field(
         "30000/minute", description='Requests that one address may send, such as "600/minute"; "off" for no limit.'
+    )
+    trusted_proxies: str = Field(
+        "", description="Proxies whose X-Forwarded-For is believed: 10.0.0.5, 172.16.0.0/12. Empty: nobody's."
     )
     allowed_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Web pages that may call the webhook, separated by commas: https://shop.example. Empty: none."
@@ -117,6 +121,15 @@ class Settings(BaseSettings):
             read_limit(value)
         except ValueError:
             raise ValueError(f'{value!r} is no limit such as "600/minute" or "off"') from None
+        return value
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _proxies(cls, value: str) -> str:
+        try:
+            read_networks(value)
+        except ValueError as wrong:
+            raise ValueError(f"{wrong}: addresses or networks, separated by commas") from None
         return value
 
     @field_validator("database_url")

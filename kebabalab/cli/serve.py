@@ -22,7 +22,6 @@ from kebabalab.gateways.shop_files import load as load_shop
 from kebabalab.models.errors import ShopFilesBroken, StoreUnavailable
 from kebabalab.tools.ports import ShopData
 
-THREADS = 8
 # VAPI waits 20 seconds for a tool; whatever takes longer is heard by nobody.
 SECONDS_TO_FINISH = 25
 MILLISECONDS_FOR_HEADERS = 10_000
@@ -119,9 +118,8 @@ def _server(settings: Settings, address: str, workers: int) -> MPServer:
         target="kebabalab",
         address=address,
         port=settings.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.ASGINL,
         workers=workers,
-        blocking_threads=THREADS,
         websockets=False,
         http1_settings=HTTP1Settings(header_read_timeout=MILLISECONDS_FOR_HEADERS),
         respawn_failed_workers=True,

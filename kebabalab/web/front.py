@@ -1,0 +1,166 @@
+"""The front: a request is read whole, inside a time and a size, before one of the few threads is given to it.
+
+Whoever sends slowly costs a connection, never a thread; twenty such clients would otherwise keep out every caller.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import sys
+from collections.abc import Awaitable, Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+
+Scope = dict[str, Any]
+Message = dict[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Environ = dict[str, Any]
+WsgiApp = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
+
+log = structlog.get_logger()
+
+THREADS = 8
+SECONDS_FOR_BODY = 10.0
+# Of all requests that are being read or wait for a thread.
+MOST_BYTES_HELD = 256 * 1024 * 1024
+MOST_REQUESTS = 1_000
+
+
+class _TooSlow(Exception):
+    """The body did not come in time."""
+
+
+class _Gone(Exception):
+    """The client has left."""
+
+
+@dataclass(slots=True)
+class _Answer:
+    """What the application answered."""
+
+    status: int = 500
+    headers: list[tuple[bytes, bytes]] = field(default_factory=list)
+    body: bytes = b""
+
+
+class Front:
+    """An ASGI application around a WSGI one. `most` is the largest body in bytes, `seconds` the time it may take."""
+
+    def __init__(self, inner: WsgiApp, most: int, seconds: float = SECONDS_FOR_BODY, threads: int = THREADS) -> None:
+        self._inner, self._most, self._seconds = inner, most, seconds
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="request")
+        self._held = 0
+        self._open = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            return
+        if self._open >= MOST_REQUESTS or self._held >= MOST_BYTES_HELD:
+            await _refuse(send, 503, "The server has too much to do. Try again in a moment.")
+            return
+        body = bytearray()
+        self._open += 1
+        try:
+            await self._read(scope, receive, body)
+            environ = _environ(scope, bytes(body))
+            answer = await asyncio.get_running_loop().run_in_executor(self._pool, self._run, environ)
+            await _send(send, answer)
+        except _TooSlow:
+            log.warning("request not read", reason="too slow", read=len(body))
+            await _refuse(send, 408, "The request did not come in time.")
+        except _Gone:
+            return
+        finally:
+            self._open -= 1
+            self._held -= len(body)
+
+    async def _read(self, scope: Scope, receive: Receive, body: bytearray) -> None:
+        """Read the body, and one byte more than is allowed at most: the application says that it is too much."""
+        if _declared(scope) > self._most:
+            return
+        try:
+            async with asyncio.timeout(self._seconds):
+                while True:
+                    message = await receive()
+                    if message["type"] == "http.disconnect":
+                        raise _Gone
+                    piece = message.get("body", b"")[: self._most + 1 - len(body)]
+                    body += piece
+                    self._held += len(piece)
+                    if not message.get("more_body", False) or len(body) > self._most:
+                        return
+        except TimeoutError:
+            raise _TooSlow from None
+
+    def _run(self, environ: Environ) -> _Answer:
+        answer = _Answer()
+
+        def start(status: str, headers: list[tuple[str, str]], _error: object = None) -> None:
+            answer.status = int(status.split(" ", 1)[0])
+            answer.headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+
+        pieces = self._inner(environ, start)
+        try:
+            answer.body = b"".join(pieces)
+        finally:
+            close = getattr(pieces, "close", None)
+            if close is not None:
+                close()
+        return answer
+
+
+def _declared(scope: Scope) -> int:
+    """How long the body says that it is, 0 where it does not."""
+    said = next((value for name, value in scope["headers"] if name == b"content-length"), b"0")
+    return int(said) if said.isdigit() else 0
+
+
+def _environ(scope: Scope, body: bytes) -> Environ:
+    """The request as WSGI has it (PEP 3333)."""
+    server, client = scope.get("server") or ("127.0.0.1", 80), scope.get("client") or ("", 0)
+    environ: Environ = {
+        "REQUEST_METHOD": scope["method"],
+        "SCRIPT_NAME": "",
+        "PATH_INFO": scope["path"].encode("utf-8", "surrogateescape").decode("latin-1"),
+        "QUERY_STRING": scope["query_string"].decode("latin-1"),
+        "SERVER_NAME": server[0],
+        "SERVER_PORT": str(server[1]),
+        "SERVER_PROTOCOL": f"HTTP/{scope['http_version']}",
+        "REMOTE_ADDR": client[0],
+        "REMOTE_PORT": str(client[1]),
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": scope.get("scheme", "http"),
+        "wsgi.input": io.BytesIO(body),
+        "wsgi.input_terminated": True,
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+    for name, value in scope["headers"]:
+        key = name.decode("latin-1").upper().replace("-", "_")
+        key = key if key in ("CONTENT_TYPE", "CONTENT_LENGTH") else f"HTTP_{key}"
+        said = value.decode("latin-1")
+        environ[key] = f"{environ[key]},{said}" if key in environ else said
+    environ.pop("HTTP_TRANSFER_ENCODING", None)
+    # What was too long to be read keeps the length that it said.
+    environ["CONTENT_LENGTH"] = str(max(len(body), _declared(scope)))
+    return environ
+
+
+async def _send(send: Send, answer: _Answer) -> None:
+    await send({"type": "http.response.start", "status": answer.status, "headers": answer.headers})
+    await send({"type": "http.response.body", "body": answer.body})
+
+
+async def _refuse(send: Send, status: int, why: str) -> None:
+    body = f'{{"error":"{why}"}}'.encode()
+    length = str(len(body)).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", length), (b"connection", b"close")]
+    await _send(send, _Answer(status, headers, body))
