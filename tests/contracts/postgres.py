@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,58 @@ class NoPostgres(Exception):
     """There is no PostgreSQL to be had; the text says where it was looked for."""
 
 
+class PostgresServer:
+    """A server on a Unix socket, which can be stopped and started again on the same one."""
+
+    def __init__(self, folder: Path, settings: Sequence[str]) -> None:
+        """Make what it keeps its databases in, empty. Raises NoPostgres."""
+        self._folder, self._binaries = folder, _binaries(folder)
+        self._settings = [part for setting in settings for part in ("-c", setting)]
+        self._running: subprocess.Popen[bytes] | None = None
+        self.url = f"postgresql+psycopg://{SUPERUSER}@/postgres?host={folder}"
+        who, how = ("-U", SUPERUSER, "--auth=trust"), ("--encoding=UTF8", "--locale=C", "--no-sync")
+        _run(self._binaries / "initdb", "-D", folder / "data", *who, *how)
+
+    def start(self) -> None:
+        """Start it, and wait until it takes connections. Raises NoPostgres."""
+        command = [self._binaries / "postgres", "-D", self._folder / "data", "-k", self._folder]
+        self._running = subprocess.Popen(
+            [*command, "-c", "listen_addresses=", *self._settings],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            **_as_nobody(),
+        )
+        _wait_for(self._running, self._folder)
+
+    def stop(self, hard: bool = False) -> None:
+        """Stop it: fast, in PostgreSQL's words; `hard` is immediate, as a crash is."""
+        if self._running is None:
+            return
+        self._running.send_signal(signal.SIGQUIT if hard else signal.SIGINT)
+        try:
+            self._running.wait(SECONDS_TO_START)
+        except subprocess.TimeoutExpired:
+            self._running.kill()
+            self._running.wait()
+        self._running = None
+
+
+@contextmanager
+def own_server(settings: Sequence[str] = ()) -> Iterator[PostgresServer]:
+    """A server of its own, running, with these settings. Raises NoPostgres."""
+    # Short: the path of a Unix socket has at most 107 characters.
+    folder = Path(tempfile.mkdtemp(prefix="kebabalab-pg-"))
+    try:
+        server = PostgresServer(folder, settings)
+        try:
+            server.start()
+            yield server
+        finally:
+            server.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 @contextmanager
 def postgres_server() -> Iterator[str]:
     """The URL of a server on which databases can be made. Raises NoPostgres."""
@@ -37,13 +89,8 @@ def postgres_server() -> Iterator[str]:
     if given:
         yield make_url(given).set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
         return
-    # Short: the path of a Unix socket has at most 107 characters.
-    folder = Path(tempfile.mkdtemp(prefix="kebabalab-pg-"))
-    try:
-        with _running(_binaries(folder), folder):
-            yield f"postgresql+psycopg://{SUPERUSER}@/postgres?host={folder}"
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with own_server(IN_A_HURRY) as server:
+        yield server.url
 
 
 @contextmanager
@@ -63,30 +110,6 @@ def execute(url: str, statement: str) -> list[tuple[object, ...]]:
     with psycopg.connect(plain, autocommit=True) as connection:
         found = connection.execute(statement.encode())
         return found.fetchall() if found.description else []
-
-
-@contextmanager
-def _running(binaries: Path, folder: Path) -> Iterator[None]:
-    data = folder / "data"
-    who, how = ("-U", SUPERUSER, "--auth=trust"), ("--encoding=UTF8", "--locale=C", "--no-sync")
-    _run(binaries / "initdb", "-D", data, *who, *how)
-    settings = [part for setting in IN_A_HURRY for part in ("-c", setting)]
-    server = subprocess.Popen(
-        [binaries / "postgres", "-D", data, "-k", folder, "-c", "listen_addresses=", *settings],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        **_as_nobody(),
-    )
-    try:
-        _wait_for(server, folder)
-        yield
-    finally:
-        server.send_signal(signal.SIGINT)
-        try:
-            server.wait(SECONDS_TO_START)
-        except subprocess.TimeoutExpired:
-            server.kill()
-            server.wait()
 
 
 def _wait_for(server: subprocess.Popen[bytes], folder: Path) -> None:
