@@ -25,9 +25,9 @@ from kebabalab.models.errors import CallTooLarge, StoreUnavailable
 
 CONNECTIONS = 32
 LONGEST_WAIT = 1.0  # seconds for one answer of Redis
-# A message is answered within this, or its node is dead: then the next one may have the call. A node that was merely
+# Shorter than the next message waits: a message is answered within this, or its node is dead. A node that was merely
 # slow finds the call changed and has done nothing.
-LOCK_MS = 5_000
+LOCK_MS = 2_500
 FIRST_PAUSE, LONGEST_PAUSE = 0.005, 0.05
 _PREFIX = "kebabalab:"
 _LIVE = f"{_PREFIX}live"
