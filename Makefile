@@ -70,6 +70,10 @@ generated: setup ## Write the files that are generated from the code
 requirements: setup ## Compile the requirements from pyproject.toml (UPGRADE=1 takes newer releases)
 	$(VENV)/python -m scripts.compile_requirements $(if $(UPGRADE),--upgrade)
 
+.PHONY: sbom
+sbom: setup ## Print what the product is made of, as CycloneDX (make -s sbom > sbom.json)
+	@$(VENV)/python -m scripts.sbom
+
 .PHONY: clean
 clean: ## Remove .venv and every cache; var/ with its orders stays
 	rm -rf .venv build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
