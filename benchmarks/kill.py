@@ -2,7 +2,7 @@
 
     python -m benchmarks.kill --store sqlite             100 kills, two worker processes on SQLite
     python -m benchmarks.kill --store postgres           the same on PostgreSQL
-    python -m benchmarks.kill --store postgres-redis     the same with live calls in Redis (REDIS_URL, else one of its own)
+    python -m benchmarks.kill --store postgres-redis     and live calls in Redis (REDIS_URL, else one of its own)
     python -m benchmarks.kill --times 5 --seed 2
 
 Every kill is a SIGKILL: mostly to the whole server, at a random moment while it answers or while it starts; every so
@@ -19,7 +19,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 
-from benchmarks.audit import Findings, audit, audit_carts, read
+from benchmarks.audit import Findings, audit, audit_carts, count_unheard, read
 from benchmarks.callers import ANSWERED, CUT, REFUSED, WRONG, Callers
 from benchmarks.servers import SQLITE, STORES, Server, own_folder, server_on, store
 from kebabalab.db.connection import Database
@@ -78,6 +78,7 @@ def play(run: Run) -> Run:
         server.wait_until_ready()
         database = Database(stores.database_url)
         run.findings = audit(callers.told, read(database))
+        run.findings.unheard = count_unheard(database, callers.repeated)
         database.close()
         audit_carts(callers.told, server.url, run.findings)
     return run
