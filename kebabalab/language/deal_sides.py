@@ -53,6 +53,8 @@ def told_apart(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
 
     They take over what only one can be chosen of.
     """
+    if not any(draft.quantity > 1 for draft in drafts):
+        return drafts
     kept: list[Draft] = []
     for place, draft in enumerate(drafts):
         of_it = _of_kind(names_kind(draft, lexicon), drafts[place + 1 :], lexicon)

@@ -34,6 +34,8 @@ def _fold_char(char: str) -> str:
 
 def fold(word: str) -> str:
     """The word in plain lower-case letters: no accents, apostrophes or dots."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     if not word.isascii():
         word = "".join(_fold_char(char) for char in word.lower().translate(_DOTLESS))
     return _APOSTROPHES.sub("", word.lower()) if len(word) > 1 else word.lower()
