@@ -78,8 +78,9 @@ class Told:
 class Callers:
     """So many callers at once, each making one call after the other until told to stop."""
 
-    def __init__(self, url: str, seed: int, pause: float = 0.1, run: str = "run") -> None:
-        self._url, self._seed, self._pause, self._run = url, seed, pause, run
+    def __init__(self, url: str, seed: int, pause: float = 0.1, new_ids: bool = False) -> None:
+        """Prepare them. With `new_ids` what was refused is said again under another id, as a model does."""
+        self._url, self._seed, self._pause, self._new_ids = url, seed, pause, new_ids
         self._done = threading.Event()
         self._given_up = threading.Event()
         self._lock = threading.Lock()
@@ -130,7 +131,7 @@ class Callers:
 
     def begun(self, caller: int, number: int) -> Told:
         """A new call."""
-        told = Told(f"{self._run}-{caller}-{number}", NUMBERS[caller % len(NUMBERS)])
+        told = Told(f"benchmark-{caller}-{number}", NUMBERS[caller % len(NUMBERS)])
         with self._lock:
             self.told.append(told)
         return told
@@ -144,7 +145,7 @@ class Callers:
             if self._given_up.is_set():
                 break
             began = time.monotonic()
-            if tries:
+            if tries and not self._new_ids:
                 self.repeated[f"call:{told.id}", id] = round(time.time() * 1000)
             result, ended = self._sent(call, id, name, arguments)
             self.attempts.append(Attempt(began, time.monotonic() - began, ended))
@@ -153,6 +154,8 @@ class Callers:
             if ended == WRONG:
                 told.surprises.append(f"{name} {arguments}: {result}")
                 return result
+            if ended == REFUSED and self._new_ids:
+                id = f"{told.id}-{message}-{tries}"
             time.sleep(rng.uniform(*SECONDS_BETWEEN_TRIES))
         return None
 

@@ -83,6 +83,12 @@ class Server:
         """What the servers have printed so far."""
         return (self._folder / "server.log").read_text(encoding="utf-8", errors="replace")
 
+    @property
+    def pid(self) -> int:
+        """The process that was begun last."""
+        assert self._process is not None
+        return self._process.pid
+
     def start(self) -> None:
         """Begin it."""
         command = [sys.executable, "-m", "kebabalab", "serve", "--port", str(self._port)]

@@ -42,6 +42,12 @@ class PostgresServer:
         who, how = ("-U", SUPERUSER, "--auth=trust"), ("--encoding=UTF8", "--locale=C", "--no-sync")
         _run(self._binaries / "initdb", "-D", folder / "data", *who, *how)
 
+    @property
+    def pid(self) -> int:
+        """The process of the server that runs now."""
+        assert self._running is not None
+        return self._running.pid
+
     def start(self) -> None:
         """Start it, and wait until it takes connections. Raises NoPostgres."""
         command = [self._binaries / "postgres", "-D", self._folder / "data", "-k", self._folder]

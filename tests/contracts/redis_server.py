@@ -29,6 +29,12 @@ class RedisServer:
         self._running: subprocess.Popen[bytes] | None = None
         self.url = f"unix://{folder / 'redis.sock'}"
 
+    @property
+    def pid(self) -> int:
+        """The process of the server that runs now."""
+        assert self._running is not None
+        return self._running.pid
+
     def start(self) -> None:
         """Start it, with what it kept when it was stopped in order. Raises NoRedis."""
         socket = self._folder / "redis.sock"
