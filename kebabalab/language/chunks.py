@@ -89,6 +89,9 @@ def _heard_words(tokens: list[Token], lexicon: Lexicon) -> list[_Word]:
 def _completed(words: list[_Word], lexicon: Lexicon) -> list[_Word]:
     """The words with a misheard end of a phrase put right, where only one word can stand behind its beginning."""
     for word, follower in itertools.pairwise(words):
+        counted = lexicon.trie.after.get(str(SOUNDS_LIKE_NUMBER.get(word.text, "")))
+        if counted is not None and follower.text in counted.after:
+            word.text = str(SOUNDS_LIKE_NUMBER[word.text])  # "too lumps", where the menu has "two lumps"
         node = lexicon.trie.after.get(word.text)
         if node is None or node.entry is not None or follower.text in node.after or not follower.text.isalpha():
             continue
@@ -132,6 +135,8 @@ def _short_of_menu(words: list[_Word], place: int, found: tuple[Entry, int], tri
     A name of the menu gives way only to the choice and the name that it can be cut into.
     """
     entry, length = found
+    if entry.role is Role.ASK:
+        return found
     rest, _ = _longest(words, place + length, trie)
     # Two names in a row are no order: "X Y | Z" is the Y Z with X.
     crossed = bool(entry.items) and rest is not None and bool(rest.items) and not rest.deals

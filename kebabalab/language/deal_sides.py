@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 
-from kebabalab.language.drafts import Draft
+from kebabalab.language.drafts import Draft, Said
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.names import kind_word
-from kebabalab.language.references import inherit
+from kebabalab.language.references import inherit, takes
 
 
 def side_items(deal: Draft, lexicon: Lexicon) -> list[str]:
@@ -38,6 +38,18 @@ def take_side(deal: Draft, side: Draft, drafts: list[Draft], lexicon: Lexicon) -
         drafts.append(other)
         return True
     return False
+
+
+def unnamed_side(deals: list[Draft], said: Said, lexicon: Lexicon) -> list[Draft]:
+    """The side of a deal at hand that was not named yet and is what is spoken of ("no X on the Y"), if there is one."""
+    for deal in deals:
+        for item in side_items(deal, lexicon):
+            side = Draft((item,), deal.deal_chunk or deal.chunk)
+            named = any(item in one.heads for one in deal.sides)
+            if said.chunk.entry.values and not named and takes(side, said, lexicon):
+                deal.sides.append(side)
+                return [side]
+    return []
 
 
 def side_for_each(drafts: list[Draft], named: Draft) -> None:

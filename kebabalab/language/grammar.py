@@ -208,8 +208,7 @@ class Walk:
     def menu(self, one: Chunk) -> None:
         """A word of the menu: an item, an option, a group or a deal."""
         if self.marks.is_fresh(Mark.EXTRA) and one.entry.implies and not self._fits_at_hand(one):
-            # "An extra X" that can be no choice of the line is one more X.
-            self.marks.clear()
+            self.marks.clear()  # "an extra X" that can be no choice of the line is one more X
             self.lines.targets, self.lines.side = [], None
         if self.scoped and one.entry.implies and self._fits_at_hand(one):
             self._value(one)  # "an X and a Y, both small ones": a choice of each
@@ -249,6 +248,7 @@ class Walk:
         if count == 1 and instead_ahead(self.chunks[self.place :]) and line is not None:
             self.fixing = Role.OOPS  # "can I get a Y instead"
             return
+        ahead = self.chunks[self.place + 1] if ahead.role is Role.ON and self.chunks[self.place + 1 :] else ahead
         said = one.role is Role.NUMBER or one.words.startswith("another")
         if scopes.take_some(self.lines, count, ahead, said, Role.WITH if self.on else self.join):
             fixing = self.fixing

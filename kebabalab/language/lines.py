@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kebabalab.language.alternatives import joined
 from kebabalab.language.chunks import Chunk
-from kebabalab.language.deal_sides import gather_sides, side_items, take_side
+from kebabalab.language.deal_sides import gather_sides, side_items, take_side, unnamed_side
 from kebabalab.language.drafts import Draft, Said, filled, fits, is_single, opens
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
@@ -39,6 +39,7 @@ class Lines:
         self.undecided: list[list[Draft]] = []  # lines of which the caller wants one, and did not say which
         self.side: Draft | None = None  # the side of a deal that was named just now
         self.at_hand: Draft | None = None  # the line of the cart that an edit is about, until another is named
+        self.deal_ahead: Chunk | None = None  # a deal that was named before its item
         self.side_goes_on = False  # "with" was said of it: the list that follows is its own
         self.left = False  # the words at hand belong to something that is not sold
 
@@ -68,8 +69,6 @@ class Lines:
             before = self.unknown.pop()
             one = Chunk(one.role, one.entry, f"{before.words} {one.words}", before.start, one.end)
         self.unknown.append(one)
-
-    # Naming lines.
 
     def add(self, phrase: NounPhrase, parts: list[Part], fixing: Role | None, *, on: bool, join: Role | None) -> bool:
         """Add the lines that a noun phrase names, or turn to the line that it refers to; whether it referred."""
@@ -150,8 +149,9 @@ class Lines:
         counted = part.number is not None
         draft = Draft(phrase.heads, phrase.head, 1 if part.number is None else part.number, counted)
         draft.said = [Said(value) for value in (*part.values, *phrase.after)]
-        if part.deal is not None:
-            draft.deals, draft.deal_chunk = part.deal.entry.deals, part.deal
+        deal = part.deal or self.deal_ahead
+        if deal is not None and has_deal(self.lexicon, phrase.heads, deal):
+            draft.deals, draft.deal_chunk, self.deal_ahead = deal.entry.deals, deal, None
         if phrase.pronoun and self.last is not None:
             inherit(draft, self.last, self.lexicon, singles_only=True)
         for one in part.unknown:
@@ -264,9 +264,8 @@ class Lines:
         for draft in able:
             draft.deals, draft.deal_chunk = one.entry.deals, one
             self.drafts = gather_sides(draft, self.drafts, self.lexicon)
+        self.deal_ahead = one if not able else None
         self.targets = able or self.targets
-
-    # What is said of lines.
 
     def say(self, said: Said, replacing: bool = False) -> None:
         """Something is said of the lines at hand; of the nearest line with a place for it if they have none."""
@@ -297,7 +296,7 @@ class Lines:
             return [self.side]
         able = [draft for draft in self.targets if takes(draft, said, self.lexicon)]
         sides = [side for draft in self.targets for side in draft.sides[-1:] if takes(side, said, self.lexicon)]
-        return able or sides
+        return able or sides or unnamed_side(self.targets, said, self.lexicon)
 
     def _no_place(self, said: Said) -> None:
         if not self.drafts:

@@ -56,6 +56,9 @@ def finished(phrase: NounPhrase, chunks: list[Chunk], lexicon: Lexicon) -> NounP
     of = False
     for place in range(phrase.end, len(chunks)):
         one = chunks[place]
+        if of and one.role is Role.UNKNOWN and phrase.head.words in CONTAINERS:
+            phrase.heads = ()  # "a bottle of" something that is not sold
+            break
         if one.role is Role.OF:
             of = True
             continue

@@ -21,7 +21,7 @@ def noun_phrase(chunks: list[Chunk], place: int, lexicon: Lexicon, last: Draft |
     for here in range(place, len(chunks)):
         one = chunks[here]
         if one.role is Role.NUMBER or one.role is Role.ARTICLE or one.words == "ones":
-            pronoun = _pronoun(chunks, here, parts[-1], last)
+            pronoun = _pronoun(chunks, here, parts[-1], last, lexicon)
             if pronoun is not None:
                 return finished(NounPhrase(parts, pronoun, one, here + 1, pronoun=True), chunks, lexicon)
             if not _count(parts, one):
@@ -29,7 +29,8 @@ def noun_phrase(chunks: list[Chunk], place: int, lexicon: Lexicon, last: Draft |
         elif one.role is Role.MENU:
             if _is_head(chunks, here, parts[-1], lexicon, last):
                 named = NounPhrase(parts, heads_of(one), one, here + 1)
-                return finished(named, chunks, lexicon) if _deal_fits(parts[-1], one, lexicon) else None
+                whole = finished(named, chunks, lexicon) if _deal_fits(parts[-1], one, lexicon) else None
+                return whole if whole is not None and whole.heads else None
             if not _describe(parts[-1], one):
                 return None
         elif not _pass(parts, chunks, here):
@@ -86,12 +87,15 @@ def _deal_fits(part: Part, one: Chunk, lexicon: Lexicon) -> bool:
     return part.deal is None or has_deal(lexicon, heads_of(one), part.deal)
 
 
-def _pronoun(chunks: list[Chunk], place: int, part: Part, last: Draft | None) -> tuple[str, ...] | None:
+def _pronoun(
+    chunks: list[Chunk], place: int, part: Part, last: Draft | None, lexicon: Lexicon
+) -> tuple[str, ...] | None:
     """The items that "one" stands for in "a large one", None where it is a number."""
     follower = chunks[place + 1].role if place + 1 < len(chunks) else Role.STOP
     if chunks[place].words not in ("1", "ones") or last is None or (follower is Role.MENU and not part.definite):
         return None
-    return last.heads if part.values else None
+    # "The little one" of what has no sizes is somebody's child.
+    return last.heads if any(fits(lexicon, last.heads, value) for value in part.values) else None
 
 
 def _is_head(chunks: list[Chunk], place: int, part: Part, lexicon: Lexicon, last: Draft | None) -> bool:

@@ -15,8 +15,14 @@ from tests.utterances.noise import noisy
 from tests.utterances.scoring import Case, score_any
 
 SHOPS = Path(__file__).parents[3] / "shops"
-TUNED = {"pizzeria": [*pizzeria_tuned.CASES, *pizzeria_tuned.FRESH], "burger_bar": burger_bar_tuned.CASES}
-ASIDE = {"pizzeria": [*pizzeria_aside.CASES, *pizzeria_aside.FRESH], "burger_bar": burger_bar_aside.CASES}
+TUNED = {
+    "pizzeria": [*pizzeria_tuned.CASES, *pizzeria_tuned.FRESH],
+    "burger_bar": [*burger_bar_tuned.CASES, *burger_bar_tuned.FRESH],
+}
+ASIDE = {
+    "pizzeria": [*pizzeria_aside.CASES, *pizzeria_aside.FRESH],
+    "burger_bar": [*burger_bar_aside.CASES, *burger_bar_aside.FRESH],
+}
 each_shop = pytest.mark.parametrize("shop", sorted(TUNED))
 
 

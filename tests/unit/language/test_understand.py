@@ -150,6 +150,20 @@ def _mention(one: Mention) -> str:
             ["1 kebab size=large, protein=lamb"],
             id="an order after small talk",
         ),
+        pytest.param(
+            "two large kebabs one on lamb and one on chicken",
+            ["1 kebab size=large, protein=lamb", "1 kebab size=large, protein=chicken"],
+            id="one on X and one on Y",
+        ),
+        pytest.param(
+            "large lamb kebab meal with no salt on the chips",
+            ["1 kebab size=large, protein=lamb [kebab_meal] + 1 chips salt_type=none"],
+            id="no X on a side that was not named yet",
+        ),
+        pytest.param(
+            "combo with a large lamb hsp", ["1 hsp size=large, protein=lamb [hsp_combo]"], id="a deal before its item"
+        ),
+        pytest.param("is the lamb kebab any good", [], id="a question about an item"),
         pytest.param("i had a lamb kebab there last week", [], id="what was had before is no order"),
         pytest.param(
             "three large chips chicken salt on two and no salt on one",
