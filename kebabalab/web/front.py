@@ -28,7 +28,8 @@ THREADS = 8
 SECONDS_FOR_BODY = 10.0
 # Of all requests that are being read or wait for a thread.
 MOST_BYTES_HELD = 256 * 1024 * 1024
-MOST_REQUESTS = 1_000
+# That wait for a thread: whoever is still sending keeps nobody else out.
+MOST_WAITING = 1_000
 
 
 class _TooSlow(Exception):
@@ -55,30 +56,34 @@ class Front:
         self._inner, self._most, self._seconds = inner, most, seconds
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="request")
         self._held = 0
-        self._open = 0
+        self._waiting = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
             return
-        if self._open >= MOST_REQUESTS or self._held >= MOST_BYTES_HELD:
-            await _refuse(send, 503, "The server has too much to do. Try again in a moment.")
-            return
         body = bytearray()
-        self._open += 1
         try:
+            if self._waiting >= MOST_WAITING or self._held >= MOST_BYTES_HELD:
+                await _refuse(send, 503, "The server has too much to do. Try again in a moment.")
+                return
             await self._read(scope, receive, body)
-            environ = _environ(scope, bytes(body))
-            answer = await asyncio.get_running_loop().run_in_executor(self._pool, self._run, environ)
-            await _send(send, answer)
+            await _send(send, await self._answered(_environ(scope, bytes(body))))
         except _TooSlow:
             log.warning("request not read", reason="too slow", read=len(body))
             await _refuse(send, 408, "The request did not come in time.")
         except _Gone:
             return
         finally:
-            self._open -= 1
             self._held -= len(body)
+
+    async def _answered(self, environ: Environ) -> _Answer:
+        """What the application answers, in a thread of its own."""
+        self._waiting += 1
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self._pool, self._run, environ)
+        finally:
+            self._waiting -= 1
 
     async def _read(self, scope: Scope, receive: Receive, body: bytearray) -> None:
         """Read the body, and one byte more than is allowed at most: the application says that it is too much."""

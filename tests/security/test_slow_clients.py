@@ -46,7 +46,7 @@ def status(connection: socket.socket) -> int:
     ids=["half a head", "half a body", "half of chunks"],
 )  # fmt: skip
 def test_callers_are_answered_beside_many_who_send_half(server: TemporaryServer, half: bytes) -> None:
-    held = [connected(server, half) for _ in range(100)]
+    held = [connected(server, half) for _ in range(300)]
     for _ in range(5):
         answered(server)
     for connection in held:
