@@ -194,22 +194,20 @@ def purge(plan: Plan, database: Database) -> int:
 
 def back_up(settings: Settings, folder: Path, database: Database) -> int:
     """Make a backup if the newest one is old enough and no other process does; 0, as nothing is left to do at once."""
-    now = SystemClock().now()
-    last = backups.newest(folder)
-    if last is not None and now - last < dt.timedelta(hours=settings.backup_every_hours):
-        return 0
+    now, every = SystemClock().now(), dt.timedelta(hours=settings.backup_every_hours)
     try:
+        if not backups.due(folder, now, every):
+            return 0
         with one_at_a_time(folder) as mine:
-            if not mine:
+            # Another process may have made it since.
+            if not mine or not backups.due(folder, now, every):
                 return 0
             key = read_key(settings.backup_key_file) if settings.backup_key_file is not None else None
             made = backups.backup(database, folder, now, key)
-            for old in backups.expired(folder, settings.backup_keep):
-                old.unlink()
-    except (OSError, BackupBroken) as error:
-        log.error("backup failed", reason=str(error))
-    else:
-        log.info("backup made", file=made.name, size=made.stat().st_size)
+            backups.rotate(folder, settings.backup_keep)
+            log.info("backup made", file=made.name, size=made.stat().st_size, encrypted=key is not None)
+    except (OSError, BackupBroken, StoreUnavailable) as error:
+        log.error("backup failed", reason=str(error), folder=str(folder))
     return 0
 
 

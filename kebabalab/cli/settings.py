@@ -89,4 +89,6 @@ def settings() -> None:
 def _written(value: object) -> str:
     if isinstance(value, SecretStr):
         return value.get_secret_value()
+    if value is None:
+        return ""
     return ",".join(value) if isinstance(value, tuple) else str(value)

@@ -14,7 +14,7 @@ import secrets
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -25,9 +25,9 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 MAGIC = b"KEBABALAB-BACKUP-1\n"
-SUFFIX = ".kbk"
+SUFFIX, PARTIAL = ".kbk", ".partial"
 CHUNK = 256 * 1024
-KEY_BYTES = 32
+KEY_BYTES, SALT_BYTES = 32, 8
 _FRAME = struct.Struct(">BI")
 
 
@@ -57,15 +57,15 @@ class BackupWriter:
     """Writes lines to a file that is there whole or not at all: under another name until it is all on the disk."""
 
     def __init__(self, path: Path, made_at: str, revision: str, key: bytes | None) -> None:
-        salt = secrets.token_hex(8) if key is not None else ""
-        self._path, self._partial = path, path.with_suffix(".partial")
+        salt = secrets.token_hex(SALT_BYTES) if key is not None else ""
+        self._path, self._partial = path, path.with_name(f"{path.stem}-{secrets.token_hex(4)}{PARTIAL}")
         self._header = Header(made_at, revision, salt).as_line()
         self._seal = _Seal(key, salt, self._header)
         self._packer = zlib.compressobj(6)
         self._held = bytearray()
         self._digest = hashlib.sha256(self._header)
         # For nobody else's eyes, from its first byte on.
-        self._file: BinaryIO = os.fdopen(os.open(self._partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
+        self._file: BinaryIO = os.fdopen(os.open(self._partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
         self._file.write(MAGIC + self._header)
 
     def __enter__(self) -> BackupWriter:
@@ -79,18 +79,23 @@ class BackupWriter:
             del self._held[:CHUNK]
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
-        if error is not None:
-            self._file.close()
+        try:
+            if error is None:
+                self._end()
+                self._partial.replace(self._path)
+                _sync_folder(self._path.parent)
+        finally:
+            # What a full disk left unwritten is written by nobody.
+            with suppress(OSError):
+                self._file.close()
             self._partial.unlink(missing_ok=True)
-            return
+
+    def _end(self) -> None:
         self._held += self._packer.flush()
         self._put(bytes(self._held), last=True)
         self._file.write(self._digest.digest())
         self._file.flush()
         os.fsync(self._file.fileno())
-        self._file.close()
-        self._partial.replace(self._path)
-        _sync_folder(self._path.parent)
 
     def _put(self, piece: bytes, *, last: bool) -> None:
         sealed = self._seal.close(piece, last)
@@ -122,9 +127,14 @@ def _header(file: BinaryIO) -> tuple[Header, bytes]:
         raise BackupBroken("this is no backup of Kebabalab, or its beginning is missing")
     line = file.readline(4096)
     try:
-        return Header(**orjson.loads(line)), line
-    except (orjson.JSONDecodeError, TypeError) as error:
+        said = orjson.loads(line)
+        header = Header(str(said["made_at"]), str(said["revision"]), str(said["salt"]))
+        salt = bytes.fromhex(header.salt)
+    except (ValueError, TypeError, KeyError) as error:
         raise BackupBroken("its beginning was altered") from error
+    if len(salt) not in (0, SALT_BYTES):
+        raise BackupBroken("its beginning was altered")
+    return header, line
 
 
 def _lines(file: BinaryIO, key: bytes | None) -> Iterator[object]:
@@ -135,19 +145,32 @@ def _lines(file: BinaryIO, key: bytes | None) -> Iterator[object]:
     digest, unpacker, rest = hashlib.sha256(line), zlib.decompressobj(), b""
     last = False
     while not last:
-        frame = file.read(_FRAME.size)
-        if len(frame) < _FRAME.size:
-            raise BackupBroken("its end is missing")
-        last, length = bool(frame[0]), _FRAME.unpack(frame)[1]
-        sealed = file.read(length) if length <= CHUNK + 64 else b""
-        if len(sealed) != length:
-            raise BackupBroken("its end is missing or it was altered")
+        last, sealed, frame = _chunk(file)
         digest.update(frame + sealed)
         *whole, rest = (rest + _unpacked(unpacker, seal.open(sealed, last))).split(b"\n")
         for one in whole:
-            yield orjson.loads(one)
-    if file.read() != digest.digest() or rest:
+            yield _read(one)
+    if file.read() != digest.digest() or rest or not unpacker.eof:
         raise BackupBroken("it was altered, or its end is missing")
+
+
+def _chunk(file: BinaryIO) -> tuple[bool, bytes, bytes]:
+    """Whether it is the last one, what it holds, and the frame that says so."""
+    frame = file.read(_FRAME.size)
+    if len(frame) < _FRAME.size:
+        raise BackupBroken("its end is missing")
+    last, length = _FRAME.unpack(frame)
+    sealed = file.read(length) if length <= CHUNK + 64 else b""
+    if len(sealed) != length:
+        raise BackupBroken("its end is missing or it was altered")
+    return bool(last), sealed, frame
+
+
+def _read(line: bytes) -> object:
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        raise BackupBroken("it was altered") from error
 
 
 def _unpacked(unpacker: zlib._Decompress, piece: bytes) -> bytes:
@@ -204,15 +227,21 @@ def read_key(path: Path) -> bytes:
 
 
 @contextmanager
-def one_at_a_time(folder: Path) -> Iterator[bool]:
-    """Whether no other process of this machine is at work in the folder, and none will be until the context ends."""
+def one_at_a_time(folder: Path, *, waits: bool = False) -> Iterator[bool]:
+    """Whether no other process of this machine is at work in the folder, and none will be until the context ends.
+
+    With `waits` it begins when the other one has done. What a killed one has left half written is deleted.
+    Raises OSError.
+    """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with (folder / ".lock").open("w") as lock:
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))
         except BlockingIOError:
             yield False
         else:
+            for left in folder.glob(f"*{PARTIAL}"):
+                left.unlink(missing_ok=True)
             yield True
 
 

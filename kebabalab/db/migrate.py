@@ -27,20 +27,34 @@ _TAKE_TURN = (
 
 def upgrade(database: Database, to: str = "head") -> None:
     """Run the missing steps, all or none of them, up to the newest or the one named. Raises StoreUnavailable."""
-    if is_current(database) or (to != "head" and to not in _steps()):
+    if is_current(database):
         return
     with database.transaction(PATIENCE_SECONDS) as connection:
-        if not database.is_sqlite:
-            for statement in _TAKE_TURN:
-                connection.execute(statement)
-        # Another node may have done it all meanwhile; then there is nothing left to run.
-        command.upgrade(_config(connection), to)
+        take_turn(connection)
+        upgrade_in(connection, to)
+
+
+def take_turn(connection: Connection) -> None:
+    """Have no other node change the tables until the transaction at hand ends, however long that takes."""
+    if connection.dialect.name != "sqlite":
+        for statement in _TAKE_TURN:
+            connection.execute(statement)
+
+
+def upgrade_in(connection: Connection, to: str = "head") -> None:
+    """Run the missing steps in the transaction at hand; none where another node has done so meanwhile."""
+    command.upgrade(_config(connection), to)
+
+
+def knows(step: str) -> bool:
+    """Whether this version knows the way from a step to its own."""
+    return step in _steps()
 
 
 def is_current(database: Database) -> bool:
     """Whether the database has the shape that this version needs. Raises StoreUnavailable."""
     current, needed = revision(database)
-    if current not in {"", *_steps()}:
+    if current and not knows(current):
         raise StoreUnavailable(f"it was last used by a newer version, which brought it to step {current}")
     return current == needed
 
@@ -51,7 +65,12 @@ def revision(database: Database) -> tuple[str, str]:
     Raises StoreUnavailable.
     """
     with database.reading() as connection:
-        return MigrationContext.configure(connection).get_current_revision() or "", _steps()[0]
+        return revision_in(connection), _steps()[0]
+
+
+def revision_in(connection: Connection) -> str:
+    """The step that the database is at as this transaction sees it, "" for an empty one."""
+    return MigrationContext.configure(connection).get_current_revision() or ""
 
 
 @cache

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from kebabalab.db import backup as backups
-from kebabalab.db.backup_file import BackupBroken, new_key, one_at_a_time, read_key
+from kebabalab.db.backup_file import BackupBroken, BackupWriter, new_key, one_at_a_time, read_key
 from kebabalab.db.connection import Database
 from kebabalab.db.migrate import is_current, upgrade
 from kebabalab.models.call import CallRecord
@@ -164,10 +167,32 @@ def test_a_key_is_for_its_owner_and_never_written_over(tmp_path: Path) -> None:
 
 def test_the_newest_backups_are_kept(store: SqlStore, tmp_path: Path) -> None:
     made = [backups.backup(store.database, tmp_path, NOW + dt.timedelta(hours=n)) for n in range(4)]
-    assert backups.expired(tmp_path, 3) == made[:1]
-    assert backups.expired(tmp_path, 9) == []
+    own = tmp_path / "kebabalab-before-the-move.kbk"
+    own.write_bytes(made[0].read_bytes())
+    assert backups.rotate(tmp_path, 9) == []
+    assert backups.rotate(tmp_path, 3) == made[:1]
+    assert sorted(tmp_path.glob("*.kbk")) == [*made[1:], own]
     assert backups.newest(tmp_path) == NOW + dt.timedelta(hours=3)
     assert backups.newest(tmp_path / "none") is None
+
+
+def test_a_backup_is_due_when_the_newest_is_old_or_from_the_future_or_there_is_none(
+    store: SqlStore, tmp_path: Path
+) -> None:
+    day = dt.timedelta(hours=24)
+    assert backups.due(tmp_path, NOW, day)
+    backups.backup(store.database, tmp_path, NOW)
+    assert not backups.due(tmp_path, NOW + dt.timedelta(hours=23), day)
+    assert backups.due(tmp_path, NOW + day, day)
+    assert backups.due(tmp_path, NOW - dt.timedelta(hours=1), day)
+
+
+def test_two_backups_of_one_second_are_both_kept(store: SqlStore, tmp_path: Path) -> None:
+    first = backups.backup(store.database, tmp_path, NOW)
+    place(store.calls, "call:between")
+    second = backups.backup(store.database, tmp_path, NOW)
+    assert [backups.verify(one).rows["orders"] for one in (first, second)] == [2, 3]
+    assert backups.rotate(tmp_path, 1) == [first]
 
 
 def test_a_backup_that_fails_leaves_no_file(store: SqlStore, tmp_path: Path) -> None:
@@ -179,12 +204,164 @@ def test_a_backup_that_fails_leaves_no_file(store: SqlStore, tmp_path: Path) -> 
     assert list((tmp_path / "b").iterdir()) == []
 
 
-def test_an_old_database_is_brought_up_to_date_before_it_is_backed_up(empty_url: str, tmp_path: Path) -> None:
+def test_a_full_disk_leaves_no_file(store: SqlStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space"):
+            backups.backup(store.database, tmp_path / "b", NOW)
+    assert list((tmp_path / "b").iterdir()) == []
+
+
+def test_what_a_killed_backup_left_is_cleared_by_the_next(tmp_path: Path) -> None:
+    (tmp_path / "kebabalab-20261123T070000Z-00c0ffee.partial").write_bytes(b"half")
+    with one_at_a_time(tmp_path):
+        assert list(tmp_path.glob("*.partial")) == []
+
+
+def test_a_damaged_database_is_not_backed_up(tmp_path: Path) -> None:
+    file = tmp_path / "calls.db"
+    database = Database(f"sqlite:///{file}")
+    upgrade(database)
+    for n in range(50):
+        place(SqlStore(database).calls, f"call:{n}")
+    database.close()
+    whole = bytearray(file.read_bytes())
+    whole[5 * 4096 : 6 * 4096] = os.urandom(4096)
+    file.write_bytes(whole)
+    damaged = Database(f"sqlite:///{file}")
+    with pytest.raises(StoreUnavailable):
+        backups.backup(damaged, tmp_path / "b", NOW)
+    damaged.close()
+    assert list((tmp_path / "b").iterdir()) == []
+
+
+def test_a_database_without_tables_is_not_backed_up(empty_url: str, tmp_path: Path) -> None:
     database = Database(empty_url)
-    upgrade(database, "0001")
     with pytest.raises(StoreUnavailable):
         backups.backup(database, tmp_path, NOW)
     database.close()
+
+
+def an_old_backup(url: str, folder: Path) -> Path:
+    """A backup of a database that an older version left behind, with one text."""
+    old = Database(url)
+    upgrade(old, "0001")
+    with old.transaction() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO outbox (kind, recipient, body, order_id, call_key, state, attempts, due_at, queued_at,"
+                " problem) VALUES ('menu', '+61491570006', 'Grüße', '', 'c', 'pending', 1, 5, 5, '')"
+            )
+        )
+    made = backups.backup(old, folder, NOW)
+    old.close()
+    return made
+
+
+@pytest.mark.parametrize("force", (False, True))
+def test_a_backup_of_an_older_version_is_brought_up_to_date_wherever_it_goes(
+    empty_url: str, elsewhere: Database, tmp_path: Path, force: bool
+) -> None:
+    made = an_old_backup(empty_url, tmp_path)
+    upgrade(elsewhere)
+    restored = SqlStore(elsewhere)
+    if force:
+        place(restored.calls)
+    backups.restore(made, elsewhere, force=force)
+    assert is_current(elsewhere)
+    assert [(one.kind, one.body) for one in restored.texts()] == [("menu", "Grüße")]
+    assert restored.orders() == ()
+
+
+def written(path: Path, *lines: object, revision: str = "0003") -> Path:
+    with BackupWriter(path, NOW.isoformat(), revision, None) as file:
+        for line in lines:
+            file.write(line)
+    return path
+
+
+def test_a_backup_of_a_newer_version_says_so(tmp_path: Path, elsewhere: Database) -> None:
+    made = written(tmp_path / "new.kbk", {"end": {}}, revision="9999")
+    with pytest.raises(BackupBroken, match="newer version"):
+        backups.verify(made)
+    with pytest.raises(BackupBroken, match="newer version"):
+        backups.restore(made, elsewhere)
+
+
+OPT_OUTS = {"table": "opt_outs", "columns": ["phone", "since"]}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    (
+        ([CALLER, 1], {"end": {"": 1}}),
+        (OPT_OUTS, [CALLER, 1], {"end": {"opt_outs": 2}}),
+        (OPT_OUTS, [CALLER, 1]),
+        (OPT_OUTS, [CALLER], {"end": {"opt_outs": 1}}),
+        (OPT_OUTS, {"end": {}}, [CALLER, 1]),
+        (OPT_OUTS, "what", {"end": {}}),
+    ),
+    ids=["no table", "too few rows", "no end", "too few columns", "after the end", "no row"],
+)
+def test_what_no_backup_of_ours_holds_is_refused(tmp_path: Path, lines: tuple[object, ...]) -> None:
+    with pytest.raises(BackupBroken):
+        backups.verify(written(tmp_path / "odd.kbk", *lines))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    (
+        (OPT_OUTS, [CALLER, 1], [CALLER, 2], {"end": {"opt_outs": 2}}),
+        ({"table": "opt_outs", "columns": ["phone", "when"]}, [CALLER, 1], {"end": {"opt_outs": 1}}),
+        ({"table": "pizzas", "columns": ["phone"]}, [CALLER], {"end": {"pizzas": 1}}),
+        (OPT_OUTS, [CALLER, None], {"end": {"opt_outs": 1}}),
+    ),
+    ids=["twice", "another column", "another table", "nothing where something must be"],
+)
+def test_rows_that_do_not_fit_leave_the_database_as_it_was(
+    store: SqlStore, tmp_path: Path, lines: tuple[object, ...]
+) -> None:
+    made = written(tmp_path / "odd.kbk", *lines)
+    before = everything(store)
+    with pytest.raises((BackupBroken, StoreUnavailable)):
+        backups.restore(made, store.database, force=True)
+    assert everything(store) == before
+    with pytest.raises(BackupBroken):
+        backups.rehearse(made)
+
+
+def test_a_restore_can_be_tried_without_a_database(store: SqlStore, tmp_path: Path) -> None:
+    made = backups.backup(store.database, tmp_path, NOW, KEY)
+    seen: list[int] = []
+    backups.rehearse(made, KEY, seen.append)
+    assert sum(seen) == sum(backups.verify(made, KEY).rows.values())
+
+
+def test_rows_that_belong_to_nothing_are_found_when_a_restore_is_tried(tmp_path: Path) -> None:
+    columns = ["order_id", "at", "who", "what", "before", "after"]
+    event = ["20261123-001", 1, "caller", "placed", "", ""]
+    end = {"end": {"order_events": 1}}
+    with pytest.raises(BackupBroken):
+        backups.rehearse(written(tmp_path / "odd.kbk", {"table": "order_events", "columns": columns}, event, end))
+
+
+@pytest.mark.parametrize("key", (None, KEY), ids=["plain", "encrypted"])
+def test_any_altered_byte_is_noticed_and_never_a_surprise(tmp_path: Path, key: bytes | None) -> None:
+    rows = [[f"+6149157{n:04d}", n] for n in range(40)]
+    with BackupWriter(tmp_path / "a.kbk", NOW.isoformat(), "0003", key) as file:
+        for line in (OPT_OUTS, *rows, {"end": {"opt_outs": len(rows)}}):
+            file.write(line)
+    whole = (tmp_path / "a.kbk").read_bytes()
+    assert backups.verify(tmp_path / "a.kbk", key).rows == {"opt_outs": 40}
+    altered = tmp_path / "b.kbk"
+    for place_in_it in range(len(whole)):
+        for flip in (0x01, 0x20, 0x80):
+            altered.write_bytes(whole[:place_in_it] + bytes([whole[place_in_it] ^ flip]) + whole[place_in_it + 1 :])
+            with pytest.raises(BackupBroken):
+                backups.verify(altered, key)
 
 
 def test_of_several_processes_one_makes_the_backup(tmp_path: Path) -> None:
