@@ -28,6 +28,7 @@ THREADS = 8
 SECONDS_FOR_BODY = 10.0
 # Of all requests that are being read or wait for a thread.
 MOST_BYTES_HELD = 256 * 1024 * 1024
+MOST_LET_RUN_OUT = 16 * 1024 * 1024  # of one body
 # That wait for a thread: whoever is still sending keeps nobody else out.
 MOST_WAITING = 1_000
 
@@ -86,22 +87,29 @@ class Front:
             self._waiting -= 1
 
     async def _read(self, scope: Scope, receive: Receive, body: bytearray) -> None:
-        """Read the body, and one byte more than is allowed at most: the application says that it is too much."""
-        if _declared(scope) > self._most:
+        """Read the body, and one byte more than is allowed at most: the application says that it is too much.
+
+        What is beyond that is let run out, up to a point: who is still sending does not hear why it was refused.
+        """
+        if _declared(scope) > MOST_LET_RUN_OUT:
             return
+        read = 0
         try:
             async with asyncio.timeout(self._seconds):
                 while True:
                     message = await receive()
                     if message["type"] == "http.disconnect":
                         raise _Gone
-                    piece = message.get("body", b"")[: self._most + 1 - len(body)]
-                    body += piece
-                    self._held += len(piece)
-                    if not message.get("more_body", False) or len(body) > self._most:
+                    piece = message.get("body", b"")
+                    read += len(piece)
+                    kept = piece[: max(0, self._most + 1 - len(body))]
+                    body += kept
+                    self._held += len(kept)
+                    if not message.get("more_body", False) or read > MOST_LET_RUN_OUT:
                         return
         except TimeoutError:
-            raise _TooSlow from None
+            if len(body) <= self._most:
+                raise _TooSlow from None
 
     def _run(self, environ: Environ) -> _Answer:
         answer = _Answer()
