@@ -13,7 +13,9 @@ from kebabalab.db import ledger, records, sessions
 from kebabalab.db.connection import Database
 from kebabalab.db.effects import write_effect
 from kebabalab.db.sessions import Session, Sessions, Visit
+from kebabalab.db.settling import settle
 from kebabalab.models.call import Answer, CallRecord, CallState, Effect
+from kebabalab.models.errors import OutcomeUnknown
 from kebabalab.models.order import OrderNumber, PastOrder, Status
 
 
@@ -29,9 +31,15 @@ class SqlCalls:
         self, key: str, caller: str, now: dt.datetime, sent_at: dt.datetime | None = None
     ) -> Iterator[OpenedSqlCall]:
         """Open one call in one transaction (see the port)."""
-        claim = partial(self._sessions.claim, visit=Visit(key, caller, now, sent_at))
-        with self._database.starting_with(claim) as started:
-            yield OpenedSqlCall(started.connection, started.read, now)
+        visit = Visit(key, caller, now, sent_at)
+        opened: OpenedSqlCall | None = None
+        try:
+            with self._database.starting_with(partial(self._sessions.claim, visit=visit)) as started:
+                opened = OpenedSqlCall(started.connection, started.read, now)
+                yield opened
+        except OutcomeUnknown:
+            if opened is not None and opened.saved is not None:
+                settle(self._database, visit, opened.saved)
 
     def record(self, record: CallRecord) -> None:
         """Keep what is reported of a call; when it has ended, its session is closed (see the port)."""
@@ -46,6 +54,8 @@ class OpenedSqlCall:
         self._connection = connection
         self._session = session
         self._now = now
+        # The ids of the answers that were written, None before anything was.
+        self.saved: tuple[str, ...] | None = None
 
     @property
     def state(self) -> CallState:
@@ -82,6 +92,7 @@ class OpenedSqlCall:
 
     def save(self, state: CallState, answers: Sequence[Answer], effects: Sequence[Effect]) -> None:
         """Write state, answers, orders, events and texts. Raises CallTooLarge, OrderExists, NoSuchOrder."""
+        self.saved = tuple(one.tool_call_id for one in answers if one.tool_call_id)
         sessions.save(self._connection, state, self._session.closed_at, self._now)
         sessions.keep_answers(self._connection, state.key, answers, self._now)
         for effect in effects:

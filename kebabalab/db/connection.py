@@ -25,7 +25,7 @@ from kebabalab.db.engines import (
     sqlite_engine,
     write_through,
 )
-from kebabalab.models.errors import StoreUnavailable
+from kebabalab.models.errors import OutcomeUnknown, StoreUnavailable
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.02, 0.5
 # What no waiting mends: a mistake in the SQL, a file that is no database.
@@ -62,8 +62,9 @@ class Database:
 
     @contextmanager
     def transaction(self, patience: float | None = None) -> Iterator[Connection]:
-        """One transaction: committed at the end, rolled back whole on any exception. Raises StoreUnavailable.
+        """One transaction: committed at the end, rolled back whole on any exception.
 
+        Raises StoreUnavailable; as OutcomeUnknown when the server went away during the commit.
         `patience` is how many seconds it may take to begin, where that is not the budget.
         """
         with self.starting_with(_nothing, patience) as started:
@@ -73,7 +74,8 @@ class Database:
     def starting_with(self, first: Callable[[Connection], T], patience: float | None = None) -> Iterator[Started[T]]:
         """One transaction whose first step, a read or a lock, is tried again with it when it can't begin yet.
 
-        Nothing is tried again once the caller has it: what happened after that only the caller knows.
+        Nothing is tried again once the caller has it: what happened after that only the caller knows. Raises
+        StoreUnavailable; as OutcomeUnknown when the server went away during the commit.
         """
         patience = self._budget if patience is None else patience
         ends = time.monotonic() + patience
@@ -81,7 +83,7 @@ class Database:
             with self._turn(patience):
                 started = self._begin(first, ends)
                 info = started.connection.info
-                with closing(started.connection), started.transaction:
+                with closing(started.connection), _doubt_named(started.transaction):
                     yield started
             # After the turn: others may write meanwhile, and one writing through serves them too.
             if info.pop(MUST_LAST, False) and LOG_FILE in info:
@@ -189,6 +191,20 @@ def _trouble_named() -> Iterator[None]:
         raise StoreUnavailable(_named(error)) from error
     except sqlite3.Error as error:
         raise StoreUnavailable(type(error).__name__) from error
+
+
+@contextmanager
+def _doubt_named(transaction: RootTransaction) -> Iterator[None]:
+    """The transaction, committed at the end. Raises OutcomeUnknown when the server goes away meanwhile."""
+    is_committing = False
+    try:
+        with transaction:
+            yield
+            is_committing = True
+    except DBAPIError as error:
+        if is_committing and error.connection_invalidated:
+            raise OutcomeUnknown(_named(error)) from error
+        raise
 
 
 def _named(error: DBAPIError | PoolTimeout) -> str:

@@ -22,8 +22,9 @@ from kebabalab.db.promises import Use
 from kebabalab.db.records import ENDED
 from kebabalab.db.redis_sessions import Kept, RedisSessions, Turn, Update
 from kebabalab.db.sessions import Visit
+from kebabalab.db.settling import settle
 from kebabalab.models.call import Answer, CallRecord, CallState, Effect
-from kebabalab.models.errors import StoreUnavailable, TooManyCalls
+from kebabalab.models.errors import OutcomeUnknown, StoreUnavailable, TooManyCalls
 from kebabalab.models.order import OrderNumber, PastOrder, Status
 
 log = structlog.get_logger()
@@ -73,7 +74,7 @@ class RedisCalls:
                 yield opened
                 # In this order: see the decision.
                 opened.announce()
-                sql.close()
+                opened.commit()
                 opened.finish()
 
     def record(self, record: CallRecord) -> None:
@@ -87,8 +88,12 @@ class RedisCalls:
         if kept.state is not None and kept.pending is None:
             return self._begun(visit, kept.state, kept, kept.version)
         # A call that Redis does not know, or whose order may have been committed without Redis having been told.
-        with self._database.starting_with(partial(sessions.claim_anchor, visit=visit)) as started:
-            anchor = started.read
+        try:
+            with self._database.starting_with(partial(sessions.claim_anchor, visit=visit)) as started:
+                anchor = started.read
+        except OutcomeUnknown as error:
+            # Nothing was to be kept yet.
+            raise StoreUnavailable(str(error)) from error
         newest = max(kept.version, anchor.version)
         if anchor.state is not None and anchor.version > kept.version:
             there = Kept(kept.version, b"", anchor.used_at, anchor.closed_at)
@@ -187,6 +192,16 @@ class OpenedRedisCall:
         """Before SQL commits: tell Redis that it may have this version. Raises StoreUnavailable."""
         if self._update is not None and self._has_effects:
             self._live.mark_pending(self._turn, self._update.before, self._update.version)
+
+    def commit(self) -> None:
+        """Commit what is in SQL. Raises StoreUnavailable; as OutcomeUnknown when nobody can tell what became of it."""
+        try:
+            self._sql.close()
+        except OutcomeUnknown:
+            # Nothing hangs on what was only read.
+            if self._update is not None and self._has_effects:
+                ids = [one.tool_call_id for one in self._update.answers if one.tool_call_id]
+                settle(self._database, self._visit, ids)
 
     def finish(self) -> None:
         """After SQL has committed: write the call to Redis. Raises StoreUnavailable where nothing was committed."""

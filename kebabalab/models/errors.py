@@ -24,6 +24,7 @@ OrderingError                 what a caller can be told
   NoMenuLink                  the shop has no page to send
 ShopFilesBroken               menu or shop file with mistakes, all of them
 StoreUnavailable              the store did not answer inside its budget
+  OutcomeUnknown              it went away while it was told to keep something
 TooManyCalls                  no room for another live call
 OrderExists                   an order of this id is stored already
 NoSuchOrder                   no order of this id is stored
@@ -232,6 +233,10 @@ class ShopFilesBroken(Exception):
 
 class StoreUnavailable(Exception):
     """The store did not answer inside its budget; nothing was changed."""
+
+
+class OutcomeUnknown(StoreUnavailable):
+    """The store went away while it was told to keep something; nobody knows whether it did."""
 
 
 class TooManyCalls(Exception):
