@@ -25,6 +25,7 @@ from kebabalab.db.engines import (
     sqlite_engine,
     write_through,
 )
+from kebabalab.db.impatient import take_time
 from kebabalab.models.errors import OutcomeUnknown, StoreUnavailable
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.02, 0.5
@@ -65,7 +66,7 @@ class Database:
         """One transaction: committed at the end, rolled back whole on any exception.
 
         Raises StoreUnavailable; as OutcomeUnknown when the server went away during the commit.
-        `patience` is how many seconds it may take to begin, where that is not the budget.
+        `patience` is how many seconds it may take to begin, where that is not the budget; each step may then take long.
         """
         with self.starting_with(_nothing, patience) as started:
             yield started.connection
@@ -77,6 +78,8 @@ class Database:
         Nothing is tried again once the caller has it: what happened after that only the caller knows. Raises
         StoreUnavailable; as OutcomeUnknown when the server went away during the commit.
         """
+        if patience is not None:
+            first = _unhurried(first)
         patience = self._budget if patience is None else patience
         ends = time.monotonic() + patience
         with self._watched(), _trouble_named():
@@ -107,6 +110,7 @@ class Database:
                 connection = connection.execution_options(**{READING: True})
             else:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
+                take_time(connection)
                 for setting in ("statement_timeout", "idle_in_transaction_session_timeout"):
                     connection.execute(text(f"SET LOCAL {setting} = 0"))
             yield connection
@@ -171,6 +175,14 @@ class Database:
 
 def _nothing(_connection: Connection) -> None:
     return None
+
+
+def _unhurried(first: Callable[[Connection], T]) -> Callable[[Connection], T]:
+    def taking_time(connection: Connection) -> T:
+        take_time(connection)
+        return first(connection)
+
+    return taking_time
 
 
 def _may_pass(error: DBAPIError | PoolTimeout) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
+from kebabalab.db.impatient import be_impatient
 from kebabalab.models.errors import StoreUnavailable
 
 BUDGET_SECONDS = 3.0  # of the 20 that VAPI waits
@@ -52,7 +53,7 @@ def sqlite_engine(url: URL, budget: float) -> Engine:
 
 def postgres_engine(url: URL, budget: float) -> Engine:
     """An engine for a PostgreSQL server: a dead or hung one is noticed within `budget` seconds."""
-    return create_engine(
+    engine = create_engine(
         url,
         pool_size=CONNECTIONS // 2,
         max_overflow=CONNECTIONS // 2,
@@ -67,6 +68,8 @@ def postgres_engine(url: URL, budget: float) -> Engine:
             **_HUNG,
         },
     )
+    be_impatient(engine, budget)
+    return engine
 
 
 def make_last(connection: Connection) -> None:

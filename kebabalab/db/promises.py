@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from kebabalab.models.order import Order, OrderEvent, PastOrder, Status
 
 MOST_BYTES = 64 * 1024
+# How long a store that went away while it was told something is asked what became of that. With what came before it
+# well inside the 20 that VAPI waits.
+SECONDS_TO_SETTLE = 6.0
+SECONDS_BETWEEN_LOOKS = 0.2
 WAITING = (Status.RECEIVED, Status.PREPARING)
 # An order whose pickup time is long past has been made, whether or not anybody said so; one for tomorrow does not
 # keep the kitchen busy now.

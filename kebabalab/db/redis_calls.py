@@ -207,11 +207,12 @@ class OpenedRedisCall:
         """After SQL has committed: write the call to Redis. Raises StoreUnavailable where nothing was committed."""
         if self._update is None:
             return
+        if not self._has_effects:
+            self._live.save_for_sure(self._turn, self._update)
+            return
         try:
             self._live.save(self._turn, self._update)
         except StoreUnavailable as error:
-            if not self._has_effects:
-                raise
             # The order stands, and the next message finds it in SQL: the caller is told so.
             log.warning("live call left behind its order", reason=str(error))
 

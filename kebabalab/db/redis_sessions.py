@@ -19,9 +19,9 @@ from redis.retry import Retry
 from kebabalab.db.breaker import Breaker
 from kebabalab.db.encoding import pack
 from kebabalab.db.engines import BUDGET_SECONDS
-from kebabalab.db.promises import MOST_BYTES
+from kebabalab.db.promises import MOST_BYTES, SECONDS_BETWEEN_LOOKS, SECONDS_TO_SETTLE
 from kebabalab.models.call import Answer, CallState
-from kebabalab.models.errors import CallTooLarge, StoreUnavailable
+from kebabalab.models.errors import CallTooLarge, OutcomeUnknown, StoreUnavailable
 
 CONNECTIONS = 32
 LONGEST_WAIT = 1.0  # seconds for one answer of Redis
@@ -176,7 +176,32 @@ class RedisSessions:
             raise CallTooLarge
 
     def save(self, turn: Turn, update: Update) -> None:
-        """Set the call. Raises StoreUnavailable when it was changed meanwhile."""
+        """Set the call. Raises StoreUnavailable when it was changed meanwhile, or may have been set."""
+        if not self._write(turn, update):
+            raise StoreUnavailable("the call was changed by another node")
+
+    def save_for_sure(self, turn: Turn, update: Update, patience: float = SECONDS_TO_SETTLE) -> None:
+        """Set the call. Raises StoreUnavailable when it was changed meanwhile and so was certainly not set.
+
+        A Redis that goes away meanwhile may have set it: it is asked again for `patience` seconds, then OutcomeUnknown
+        is raised.
+        """
+        ends, was_lost = time.monotonic() + patience, False
+        while True:
+            try:
+                # Changed by another node since, but perhaps with ours before it.
+                is_set = self._write(turn, update) or (was_lost and self._has_answers(turn.key, update))
+            except StoreUnavailable as error:
+                if time.monotonic() > ends or isinstance(error, OutcomeUnknown):
+                    raise OutcomeUnknown(str(error)) from error
+            else:
+                if not is_set:
+                    raise StoreUnavailable("the call was changed by another node")
+                return
+            was_lost = True
+            time.sleep(SECONDS_BETWEEN_LOOKS)
+
+    def _write(self, turn: Turn, update: Update) -> bool:
         packed = pack(update.state)
         answers = [part for one in update.answers if one.tool_call_id for part in (one.tool_call_id, _packed(one))]
         args = [
@@ -192,9 +217,14 @@ class RedisSessions:
             *answers,
         ]
         with self._named():
-            done = self._set(keys=[_key("call", turn.key), _key("answers", turn.key), _LIVE], args=args)
-        if not done:
-            raise StoreUnavailable("the call was changed by another node")
+            return bool(self._set(keys=[_key("call", turn.key), _key("answers", turn.key), _LIVE], args=args))
+
+    def _has_answers(self, key: str, update: Update) -> bool:
+        """Whether the call has the answers of this update. Raises OutcomeUnknown where none of them has an id."""
+        ids = [one.tool_call_id for one in update.answers if one.tool_call_id]
+        if not ids:
+            raise OutcomeUnknown("the call was changed by another node")
+        return len(self.answered(key, ids)) == len(set(ids))
 
     def close_call(self, key: str, at_ms: int) -> None:
         """Mark a call as ended; the first end counts."""

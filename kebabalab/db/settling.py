@@ -12,12 +12,9 @@ from functools import partial
 
 from kebabalab.db import sessions
 from kebabalab.db.connection import Database
+from kebabalab.db.promises import SECONDS_BETWEEN_LOOKS, SECONDS_TO_SETTLE
 from kebabalab.db.sessions import Visit
 from kebabalab.models.errors import OutcomeUnknown, StoreUnavailable
-
-# With what came before it well inside the 20 that VAPI waits.
-SECONDS_TO_SETTLE = 8.0
-SECONDS_BETWEEN_LOOKS = 0.2
 
 
 def settle(database: Database, visit: Visit, saved: Sequence[str], patience: float = SECONDS_TO_SETTLE) -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import time
+from types import MappingProxyType
 
 import structlog
 from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from kebabalab.models.call import Answer
-from kebabalab.models.errors import BadMessage, StoreUnavailable, TooManyCalls
+from kebabalab.models.errors import BadMessage, OutcomeUnknown, StoreUnavailable, TooManyCalls
 from kebabalab.tools.dispatch import answer
 from kebabalab.tools.registry import TOOLS
 from kebabalab.validators.vapi import ASKS_TOOLS, NoCallKey, Webhook, parse, render
 from kebabalab.web.answers import assistant_for, destination
-from kebabalab.web.errors import NO_CALL, NO_ROOM, SAY_AGAIN, failed, refused, where
+from kebabalab.web.errors import LET_ME_CHECK, NO_CALL, NO_ROOM, SAY_AGAIN, failed, refused, where
 from kebabalab.web.parts import Parts, parts
 
+_WORDS = MappingProxyType({"too_many_calls": NO_ROOM, "outcome_unknown": LET_ME_CHECK})
 blueprint = Blueprint("webhook", __name__)
 log = structlog.get_logger()
 
@@ -73,6 +75,8 @@ def _answered(held: Parts, message: Webhook) -> dict[str, object]:
             return destination(held)
         if message.record is not None:
             held.ports.calls.record(message.record)
+    except OutcomeUnknown:
+        return _failed(held, message, "outcome_unknown")
     except StoreUnavailable:
         return _failed(held, message, "store_unavailable")
     except TooManyCalls:
@@ -96,4 +100,4 @@ def _failed(held: Parts, message: Webhook, reason: str) -> dict[str, object]:
     log.error("message not served", reason=reason, type=message.type)
     if message.type not in ASKS_TOOLS:
         return {"error": SAY_AGAIN} if message.type == "assistant-request" else {}
-    return render(message, failed(message.tool_calls, NO_ROOM if reason == "too_many_calls" else SAY_AGAIN))
+    return render(message, failed(message.tool_calls, _WORDS.get(reason, SAY_AGAIN)))

@@ -8,17 +8,19 @@ from dataclasses import replace
 
 import pytest
 import redis
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, text
 
+from benchmarks.outage import standing_still
 from kebabalab.db.connection import Database
+from kebabalab.db.encoding import milliseconds
 from kebabalab.db.migrate import upgrade
-from kebabalab.db.redis_sessions import RedisSessions
+from kebabalab.db.redis_sessions import RedisSessions, Turn, Update
 from kebabalab.db.sessions import Visit
 from kebabalab.db.settling import settle
-from kebabalab.models.call import PlaceOrder
+from kebabalab.models.call import CallState, PlaceOrder
 from kebabalab.models.errors import OutcomeUnknown, StoreUnavailable
 from tests.contracts.placing import CALLER, DAY, NOW, an_answer, an_order, in_cart
-from tests.contracts.postgres import execute, new_database, postgres_server
+from tests.contracts.postgres import execute, new_database, own_server, postgres_server
 from tests.contracts.redis_server import shared_redis
 from tests.contracts.stores import LIFETIME, RedisStore, SqlStore
 
@@ -33,12 +35,17 @@ def url() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def live() -> Iterator[RedisSessions]:
+def redis_url() -> Iterator[str]:
     with shared_redis() as found:
         redis.Redis.from_url(found).flushdb()
-        sessions = RedisSessions(found, round(LIFETIME.total_seconds() * 1000))
-        yield sessions
-        sessions.close()
+        yield found
+
+
+@pytest.fixture
+def live(redis_url: str) -> Iterator[RedisSessions]:
+    sessions = RedisSessions(redis_url, round(LIFETIME.total_seconds() * 1000))
+    yield sessions
+    sessions.close()
 
 
 @pytest.fixture(params=("postgresql", "postgresql and redis"))
@@ -141,3 +148,79 @@ def test_a_server_that_stays_away_leaves_it_unknown(url: str, key: str) -> None:
     gone = Database("postgresql+psycopg://nobody@/none?host=/nowhere", 0.2)
     with pytest.raises(OutcomeUnknown):
         settle(gone, Visit(key, CALLER, NOW), ["t1"], patience=0.5)
+
+
+class LosesAnswers(RedisSessions):
+    """Redis, which does what it is told and does not live to say so, the first so many times."""
+
+    losses = 0
+
+    def _write(self, turn: Turn, update: Update) -> bool:
+        is_set = super()._write(turn, update)
+        if self.losses:
+            self.losses -= 1
+            raise StoreUnavailable("lost")
+        return is_set
+
+
+@pytest.fixture
+def losing(redis_url: str) -> Iterator[LosesAnswers]:
+    sessions = LosesAnswers(redis_url, round(LIFETIME.total_seconds() * 1000))
+    yield sessions
+    sessions.close()
+
+
+def an_update(key: str, before: int, item: str, tool_call_id: str) -> Update:
+    state = in_cart(CallState(key, CALLER), item)
+    return Update(before, before + 1, state, [an_answer(tool_call_id)], milliseconds(NOW), None, False)
+
+
+def test_a_cart_that_redis_kept_without_saying_so_is_kept(losing: LosesAnswers, key: str) -> None:
+    losing.losses = 2
+    with losing.turn(key) as turn:
+        losing.save_for_sure(turn, an_update(key, 0, "roll", "t1"))
+    kept = losing.read(key)
+    assert kept.version == 1
+    assert list(losing.answered(key, ["t1"])) == ["t1"]
+
+
+def test_a_cart_that_redis_may_have_kept_is_not_called_unchanged(losing: LosesAnswers, key: str) -> None:
+    losing.losses = 1
+    with losing.turn(key) as turn, pytest.raises(OutcomeUnknown):
+        losing.save_for_sure(turn, an_update(key, 0, "roll", "t1"), patience=0.0)
+
+
+def test_a_cart_that_was_kept_before_another_node_changed_it_is_kept(losing: LosesAnswers, key: str) -> None:
+    first, second = an_update(key, 0, "roll", "t1"), an_update(key, 1, "soup", "t2")
+    with losing.turn(key) as turn:
+        losing.losses = 1
+        with pytest.raises(OutcomeUnknown):
+            losing.save_for_sure(turn, first, patience=0.0)
+        losing.save(Turn(key, "another"), second)
+        losing.losses = 1
+        losing.save_for_sure(turn, first)
+    assert losing.read(key).version == 2
+
+
+def test_a_server_that_hangs_is_unavailable_and_then_works_again(key: str) -> None:
+    with own_server() as server:
+        database = Database(server.url, 0.2)
+        upgrade(database)
+        store = SqlStore(database)
+        order(store, key, "t1")
+        with standing_still(server.pid), pytest.raises(StoreUnavailable):
+            order(store, key, "t2")
+        assert kept_of(store, key) == (1, 1, 1)
+        database.close()
+
+
+def test_what_may_take_long_is_not_cut_off(url: str) -> None:
+    database = Database(url, 0.1)
+    with database.transaction(patience=5.0) as connection:
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        connection.execute(text("SELECT pg_sleep(1.5)"))
+    with database.snapshot() as connection:
+        connection.execute(text("SELECT pg_sleep(1.5)"))
+    with pytest.raises(StoreUnavailable), database.transaction() as connection:
+        connection.execute(text("SELECT pg_sleep(1.5)"))
+    database.close()

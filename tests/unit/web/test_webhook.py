@@ -16,7 +16,7 @@ from flask.testing import FlaskClient
 from kebabalab.db.memory import MemoryCalls
 from kebabalab.gateways.clock import SystemClock
 from kebabalab.models.call import CallRecord
-from kebabalab.models.errors import StoreUnavailable
+from kebabalab.models.errors import OutcomeUnknown, StoreUnavailable
 from kebabalab.tools.ports import Calls, OpenedCall, Ports
 from kebabalab.web.application import create_app
 from kebabalab.web.limits import read_limit
@@ -83,6 +83,14 @@ def test_when_the_store_fails_each_call_is_asked_to_be_said_again(error: Excepti
         assert row["error"]["ok"] is False
         assert row["error"]["message"] == "Sorry, one moment. Please say that again."
         assert "Nothing was changed" in row["error"]["error"]
+
+
+def test_when_nobody_knows_what_was_kept_the_model_is_told_to_look() -> None:
+    (row,) = rows(client_of(FailingCalls(OutcomeUnknown("x"))), "quickAddItem")
+    said = row["error"]
+    assert said["message"] == "Sorry, one moment. Let me check that."
+    assert "getCartState" in said["error"]
+    assert "Nothing was changed" not in said["error"]
 
 
 def test_when_no_more_calls_can_be_held_the_caller_is_told_to_try_later() -> None:
