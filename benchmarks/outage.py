@@ -5,7 +5,8 @@
     python -m benchmarks.outage --down 10
 
 Kinds: PostgreSQL stopped (fast, and immediate as in a crash) or hung; Redis stopped, killed or hung; PostgreSQL stopped
-where live calls are in Redis; SQLite's file locked by another process, or on a disk that takes no more.
+where live calls are in Redis; SQLite's file locked by another process, not allowed to grow, or on a disk that is full
+(a small one of its own, in a mount namespace: only where the kernel lets everybody have one).
 Twenty callers order meanwhile. Whoever is refused says it again as a model does, under a new id: "nothing was changed"
 must be true. Exit code 1 when anything is lost or doubled, an error is heard while the store is there, or later than
 five seconds after it is back, or is not the one that can be spoken.
@@ -19,11 +20,12 @@ import random
 import resource
 import signal
 import sqlite3
+import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -37,6 +39,10 @@ SECONDS_TO_RECOVER = 5.0
 # VAPI hangs up on a tool after twenty.
 SECONDS_TO_ANSWER = 20.0
 SECONDS_BETWEEN = (1.0, 2.0)
+
+ON_OWN_DISK = "sqlite-full-disk"
+OWN_DISK = ("mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs")
+OWN_MOUNTS = ("unshare", "--user", "--map-root-user", "--mount")
 
 Fault = Callable[[Stores, Server], AbstractContextManager[None]]
 
@@ -107,7 +113,12 @@ class Run:
 def play(run: Run) -> Run:
     """Take the store away as often as asked under load, then compare what callers were told with what is there."""
     kind, fault = KINDS[run.kind]
-    with own_folder() as folder, store(kind, folder) as stores, server_on(stores, folder, WORKERS) as server:
+    with ExitStack() as held:
+        folder = held.enter_context(own_folder())
+        if run.kind == ON_OWN_DISK:
+            held.enter_context(_own_disk(folder))
+        stores = held.enter_context(store(kind, folder))
+        server = held.enter_context(server_on(stores, folder, WORKERS))
         callers, rng = Callers(server.url, run.seed, new_ids=True), random.Random(run.seed)
         with callers.calling(run.callers):
             for _ in range(run.times):
@@ -123,6 +134,22 @@ def play(run: Run) -> Run:
         database.close()
         audit_carts(callers.told, server.url, run.findings)
     return run
+
+
+@contextmanager
+def _own_disk(folder: Path) -> Iterator[None]:
+    subprocess.run([*OWN_DISK, folder], check=True)
+    yield
+    subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def _in_own_mounts(arguments: Sequence[str]) -> bool:
+    """The same command where mounting is nobody else's business; whether it went well."""
+    if subprocess.run([*OWN_MOUNTS, "true"], capture_output=True, check=False).returncode:
+        print(f"{ON_OWN_DISK}: not tried, as this machine gives out no mount namespaces", flush=True)
+        return True
+    command = [*OWN_MOUNTS, sys.executable, "-m", "benchmarks.outage", "--kind", ON_OWN_DISK, "--own-mounts"]
+    return subprocess.run([*command, *arguments], check=False).returncode == 0
 
 
 def _measure(run: Run, attempts: list[Attempt]) -> None:
@@ -234,6 +261,21 @@ def _no_room(stores: Stores, server: Server) -> Iterator[None]:
             resource.prlimit(pid, resource.RLIMIT_FSIZE, limits)
 
 
+@contextmanager
+def _full_disk(stores: Stores, _server: Server) -> Iterator[None]:
+    """The disk with the database and the log has no byte left."""
+    ballast = stores.file.with_name("ballast")
+    with ballast.open("wb", buffering=0) as file, suppress(OSError):
+        for size in (65_536, 512, 1):
+            with suppress(OSError):
+                while True:
+                    file.write(bytes(size))
+    try:
+        yield
+    finally:
+        ballast.unlink()
+
+
 def _children(pid: int) -> list[int]:
     text = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
     return [int(child) for child in text.split()]
@@ -249,6 +291,7 @@ KINDS: dict[str, tuple[str, Fault]] = {
     "postgres-beside-redis": (WITH_REDIS, _postgres_crashed),
     "sqlite-locked": (SQLITE, _locked),
     "sqlite-no-room": (SQLITE, _no_room),
+    ON_OWN_DISK: (SQLITE, _full_disk),
 }
 
 
@@ -259,12 +302,18 @@ def main() -> int:
     asked.add_argument("--times", type=int, default=5)
     asked.add_argument("--down", type=float, default=6.0)
     asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--own-mounts", action="store_true", help=argparse.SUPPRESS)
     given = asked.parse_args()
-    runs = []
+    all_right = True
     for kind in given.kind or KINDS:
-        runs.append(play(Run(kind, given.times, given.down, given.seed)))
-        print(runs[-1].report(), flush=True)
-    return 0 if all(run.is_right for run in runs) else 1
+        if kind == ON_OWN_DISK and not given.own_mounts:
+            same = ["--times", str(given.times), "--down", str(given.down), "--seed", str(given.seed)]
+            all_right &= _in_own_mounts(same)
+            continue
+        run = play(Run(kind, given.times, given.down, given.seed))
+        print(run.report(), flush=True)
+        all_right &= run.is_right
+    return 0 if all_right else 1
 
 
 if __name__ == "__main__":
