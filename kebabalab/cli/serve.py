@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import resource
 import socket
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.server.mp import MPServer
@@ -25,6 +26,9 @@ from kebabalab.tools.ports import ShopData
 # VAPI waits 20 seconds for a tool; whatever takes longer is heard by nobody.
 SECONDS_TO_FINISH = 25
 MILLISECONDS_FOR_HEADERS = 10_000
+# Of one process, those that send nothing among them; files that it needs for itself are beside them.
+MOST_CONNECTIONS = 8_192
+FILES_BESIDE = 256
 # Granian's own lines go where ours do.
 GRANIAN_LOGS = {"loggers": {"_granian": {"handlers": [], "propagate": True}}}
 
@@ -120,13 +124,26 @@ def _server(settings: Settings, address: str, workers: int) -> MPServer:
         port=settings.port,
         interface=Interfaces.ASGINL,
         workers=workers,
+        # What finds out the version of HTTP by itself waits without end for the first byte.
+        http=HTTPModes.http1,
         websockets=False,
+        backpressure=connections_at_once(),
         http1_settings=HTTP1Settings(header_read_timeout=MILLISECONDS_FOR_HEADERS),
         respawn_failed_workers=True,
         workers_kill_timeout=SECONDS_TO_FINISH,
         log_level=LogLevels.error,
         log_dictconfig=GRANIAN_LOGS,
     )
+
+
+def connections_at_once() -> int:
+    """How many connections a process can hold: as many as are wanted, where the machine allows so many open files."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_CONNECTIONS + FILES_BESIDE
+    allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < allowed:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))
+    return max(allowed - FILES_BESIDE, allowed // 2)
 
 
 def _announce(plan: app.Plan, held: ShopData) -> None:

@@ -1,14 +1,17 @@
-"""JSON from outside, bounded: what is too deep or no JSON at all is refused, never a RecursionError."""
+"""JSON from outside, bounded: what is too deep, too long or no JSON at all is refused, never a RecursionError."""
 
 from __future__ import annotations
 
 import json
+import math
+from collections.abc import Iterator
 
 import orjson
 
 from kebabalab.models.errors import BadMessage
 
 MAX_DEPTH = 32
+MOST_VALUES = 50_000
 
 
 def read(raw: bytes | str) -> object:
@@ -28,8 +31,17 @@ def _read_leniently(raw: bytes | str) -> object:
         raise BadMessage("not valid JSON") from None
 
 
-def bounded(value: object, depth: int = MAX_DEPTH) -> object:
-    """The same value with text that can be stored. Raises BadMessage where it nests deeper than `depth`."""
+def bounded(value: object) -> object:
+    """The same value with text that can be stored.
+
+    Raises BadMessage where it nests deeper than MAX_DEPTH or holds more than MOST_VALUES, keys included.
+    """
+    return _bounded(value, MAX_DEPTH, iter(range(MOST_VALUES)))
+
+
+def _bounded(value: object, depth: int, left: Iterator[int]) -> object:
+    if next(left, None) is None:
+        raise BadMessage("too many values")
     if isinstance(value, str):
         # PostgreSQL stores no zero byte, and nothing stores half a character.
         return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
@@ -38,8 +50,8 @@ def bounded(value: object, depth: int = MAX_DEPTH) -> object:
     if depth == 0:
         raise BadMessage("nested too deeply")
     if isinstance(value, dict):
-        return {str(bounded(key)): bounded(inner, depth - 1) for key, inner in value.items()}
-    return [bounded(inner, depth - 1) for inner in value]
+        return {str(_bounded(key, depth, left)): _bounded(inner, depth - 1, left) for key, inner in value.items()}
+    return [_bounded(inner, depth - 1, left) for inner in value]
 
 
 def mapping(value: object) -> dict[str, object]:
@@ -58,5 +70,11 @@ def text(value: object) -> str:
 
 
 def number(value: object) -> float | None:
-    """The value when it is a number, None otherwise."""
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    """The value when it is a number that can be reckoned with, None otherwise."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    try:
+        found = float(value)
+    except OverflowError:
+        return None
+    return found if math.isfinite(found) else None

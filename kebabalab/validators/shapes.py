@@ -49,7 +49,10 @@ def whole(value: object) -> object:
     """A whole number: 2, 2.0, "2", "two", "a couple". Raises ValueError."""
     if isinstance(value, str):
         return _number_in(value)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value % 1:
+    # An integer is whole however long it is; asked whether it is finite, one of 400 digits raises.
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if not isinstance(value, float) or not math.isfinite(value) or value % 1:
         raise ValueError("must be a whole number")
     return int(value)
 

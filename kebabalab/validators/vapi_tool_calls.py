@@ -30,10 +30,14 @@ def tool_calls(message: dict[str, object]) -> tuple[ToolCall, ...]:
     The same call stands in two or three lists: the first list that names it decides, the others fill what it lacks.
     Calls without an id are taken from the first list that has any call, as there they can't be told from each other.
     """
+    told = [rows(message.get(name)) for name in ("toolCallList", "toolWithToolCallList", "toolCalls")]
+    if max(map(len, told)) > MOST_CALLS:
+        raise BadMessage("too many tool calls in one message")
+    flat, with_tool, older = told
     lists = [
-        [_flat(row) for row in rows(message.get("toolCallList"))],
-        [_with_tool(row) for row in rows(message.get("toolWithToolCallList"))],
-        [_flat(row) for row in rows(message.get("toolCalls"))],
+        [_flat(row) for row in flat],
+        [_with_tool(row) for row in with_tool],
+        [_flat(row) for row in older],
     ]
     found = list(_once(lists))
     if len(found) > MOST_CALLS:

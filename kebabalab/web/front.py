@@ -24,17 +24,31 @@ WsgiApp = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
 log = structlog.get_logger()
 
-THREADS = 8
-SECONDS_FOR_BODY = 10.0
-# Of all requests that are being read or wait for a thread.
-MOST_BYTES_HELD = 256 * 1024 * 1024
 MOST_LET_RUN_OUT = 16 * 1024 * 1024  # of one body
-# That wait for a thread: whoever is still sending keeps nobody else out.
-MOST_WAITING = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What requests may cost.
+
+    `seconds` is the time that a body may take. `bytes_held` bounds the bodies that are being read or wait for a thread,
+    all together; one of at most `small` bytes, as those of calls are, is read in any case. `waiting` is how many may
+    wait for one of the `threads`: whoever is still sending keeps nobody else out.
+    """
+
+    seconds: float = 10.0
+    threads: int = 8
+    bytes_held: int = 256 * 1024 * 1024
+    small: int = 64 * 1024
+    waiting: int = 1_000
 
 
 class _TooSlow(Exception):
     """The body did not come in time."""
+
+
+class _NoRoom(Exception):
+    """There is no room for the body now."""
 
 
 class _Gone(Exception):
@@ -51,11 +65,11 @@ class _Answer:
 
 
 class Front:
-    """An ASGI application around a WSGI one. `most` is the largest body in bytes, `seconds` the time it may take."""
+    """An ASGI application around a WSGI one. `most` is the largest body, in bytes, that it is handed whole."""
 
-    def __init__(self, inner: WsgiApp, most: int, seconds: float = SECONDS_FOR_BODY, threads: int = THREADS) -> None:
-        self._inner, self._most, self._seconds = inner, most, seconds
-        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="request")
+    def __init__(self, inner: WsgiApp, most: int, bounds: Bounds | None = None) -> None:
+        self._inner, self._most, self._bounds = inner, most, bounds or Bounds()
+        self._pool = ThreadPoolExecutor(self._bounds.threads, thread_name_prefix="request")
         self._held = 0
         self._waiting = 0
 
@@ -65,14 +79,16 @@ class Front:
             return
         body = bytearray()
         try:
-            if self._waiting >= MOST_WAITING or self._held >= MOST_BYTES_HELD:
-                await _refuse(send, 503, "The server has too much to do. Try again in a moment.")
-                return
+            if self._waiting >= self._bounds.waiting:
+                raise _NoRoom
             await self._read(scope, receive, body)
             await _send(send, await self._answered(_environ(scope, bytes(body))))
         except _TooSlow:
             log.warning("request not read", reason="too slow", read=len(body))
             await _refuse(send, 408, "The request did not come in time.")
+        except _NoRoom:
+            log.warning("request not read", reason="no room", read=len(body))
+            await _refuse(send, 503, "The server has too much to do. Try again in a moment.")
         except _Gone:
             return
         finally:
@@ -95,7 +111,7 @@ class Front:
             return
         read = 0
         try:
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout(self._bounds.seconds):
                 while True:
                     message = await receive()
                     if message["type"] == "http.disconnect":
@@ -105,6 +121,8 @@ class Front:
                     kept = piece[: max(0, self._most + 1 - len(body))]
                     body += kept
                     self._held += len(kept)
+                    if len(body) > self._bounds.small and self._held > self._bounds.bytes_held:
+                        raise _NoRoom
                     if not message.get("more_body", False) or read > MOST_LET_RUN_OUT:
                         return
         except TimeoutError:
@@ -157,7 +175,11 @@ def _environ(scope: Scope, body: bytes) -> Environ:
         "wsgi.run_once": False,
     }
     for name, value in scope["headers"]:
-        key = name.decode("latin-1").upper().replace("-", "_")
+        key = name.decode("latin-1").upper()
+        # Written X_Forwarded_For, a header that a proxy lets pass would be taken for the one that it sets itself.
+        if "_" in key:
+            continue
+        key = key.replace("-", "_")
         key = key if key in ("CONTENT_TYPE", "CONTENT_LENGTH") else f"HTTP_{key}"
         said = value.decode("latin-1")
         environ[key] = f"{environ[key]},{said}" if key in environ else said

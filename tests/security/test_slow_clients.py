@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import time
 import urllib.parse
@@ -40,17 +41,36 @@ def status(connection: socket.socket) -> int:
     return int(line.split()[1]) if line else 0
 
 
-@pytest.mark.parametrize(
-    "half",
-    (HEAD, HEAD + b"Content-Length: 1000\r\n\r\n{", HEAD + b"Transfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":\r\n"),
-    ids=["half a head", "half a body", "half of chunks"],
-)  # fmt: skip
+HALVES = {
+    "nothing": b"",
+    "a byte": b"P",
+    "half a head": HEAD,
+    "half a body": HEAD + b"Content-Length: 1000\r\n\r\n{",
+    "half of chunks": HEAD + b'Transfer-Encoding: chunked\r\n\r\n5\r\n{"a":\r\n',
+}
+WHOLE = b"GET /health HTTP/1.1\r\nHost: x\r\n\r\n"
+
+
+@pytest.mark.parametrize("half", HALVES.values(), ids=HALVES.keys())
 def test_callers_are_answered_beside_many_who_send_half(server: TemporaryServer, half: bytes) -> None:
-    held = [connected(server, half) for _ in range(300)]
-    for _ in range(5):
-        answered(server)
-    for connection in held:
-        connection.close()
+    with contextlib.ExitStack() as held:
+        for _ in range(300):
+            held.enter_context(connected(server, half))
+        for _ in range(5):
+            answered(server)
+
+
+def test_a_connection_on_which_nothing_more_comes_is_closed(server: TemporaryServer) -> None:
+    connections = [connected(server, sent) for sent in (*HALVES.values(), WHOLE)]
+    for connection in connections:
+        with connection, connection.makefile("rb") as answer:
+            assert answer.read()[:12] in {b"", b"HTTP/1.1 408", b"HTTP/1.1 200"}
+
+
+def test_a_head_that_comes_in_drops_is_given_up(server: TemporaryServer) -> None:
+    connection = connected(server, b"GET /health HTTP/1.1\r\n")
+    with connection, pytest.raises(OSError, match=r"reset|Broken pipe"):
+        send_until(connection, b"X-Drop: 1\r\n", time.monotonic() + 25, pause=0.2)
 
 
 def test_a_body_that_does_not_come_in_time_is_given_up(server: TemporaryServer) -> None:
@@ -58,9 +78,10 @@ def test_a_body_that_does_not_come_in_time_is_given_up(server: TemporaryServer) 
     assert status(connection) == 408
 
 
-def send_until(connection: socket.socket, piece: bytes, ends: float) -> None:
+def send_until(connection: socket.socket, piece: bytes, ends: float, pause: float = 0.0) -> None:
     while time.monotonic() < ends:
         connection.sendall(piece)
+        time.sleep(pause)
 
 
 def test_a_body_that_never_ends_is_cut_off(server: TemporaryServer) -> None:

@@ -25,6 +25,10 @@ def test_a_whole_number_is_read_however_it_is_written(given: object, meant: int)
     assert whole(given) == meant
 
 
+def test_a_number_of_four_hundred_digits_is_whole() -> None:
+    assert whole(10**400) == 10**400
+
+
 @pytest.mark.parametrize(
     "given", (True, 1.5, "many", "", None, [], {}, float("nan"), float("inf"), "1e9", "²", "twenty ten")
 )
