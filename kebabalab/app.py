@@ -22,6 +22,7 @@ from kebabalab.db.opt_outs import OptOuts
 from kebabalab.db.outbox import Outbox
 from kebabalab.db.purge import purge_calls
 from kebabalab.db.redis_calls import RedisCalls
+from kebabalab.db.redis_counts import shared_counts
 from kebabalab.db.redis_sessions import RedisSessions
 from kebabalab.db.texts_book import Report, TextsBook
 from kebabalab.gateways.clock import ShiftedClock, SystemClock
@@ -33,7 +34,7 @@ from kebabalab.models.errors import StoreUnavailable
 from kebabalab.tools.ports import Calls, Clock, Ports
 from kebabalab.web.application import create_app
 from kebabalab.web.front import Front
-from kebabalab.web.limits import read_limit
+from kebabalab.web.limits import Counter, read_limit
 from kebabalab.web.metrics import new_metrics
 from kebabalab.web.parts import Parts
 from kebabalab.web.proxies import BehindProxies, read_networks
@@ -85,11 +86,13 @@ def parts(plan: Plan, database: Database) -> Parts:
     if live is not None:
         calls = RedisCalls(live, database, lifetime, settings.max_sessions)
     shops = ShopFolder(settings.shop_folder, log)
+    counter = Counter(shared_counts(settings.redis_url) if settings.redis_url else None)
     return Parts(
         ports=Ports(calls, shops, plan.clock, is_public_holiday),
         clock=SystemClock(),
         gate=gate(settings),
-        limit=read_limit(settings.rate_limit),
+        limit=read_limit(settings.rate_limit, counter),
+        call_limit=read_limit(settings.call_rate_limit, counter),
         metrics=new_metrics(),
         problems=readiness(database, live),
         assistant={"assistantId": settings.vapi_assistant_id} if settings.vapi_assistant_id else {},

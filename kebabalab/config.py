@@ -59,6 +59,9 @@ class Settings(BaseSettings):
     rate_limit: str = Field(
         "30000/minute", description='Requests that one address may send, such as "600/minute"; "off" for no limit.'
     )
+    call_rate_limit: str = Field(
+        "600/minute", description='Messages with tool calls that one phone call may send; "off" for no limit.'
+    )
     trusted_proxies: str = Field(
         "", description="Proxies whose X-Forwarded-For is believed: 10.0.0.5, 172.16.0.0/12. Empty: nobody's."
     )
@@ -114,13 +117,20 @@ class Settings(BaseSettings):
                 raise ValueError(f"{origin!r} is no origin such as https://shop.example")
         return origins
 
-    @field_validator("rate_limit")
+    @field_validator("rate_limit", "call_rate_limit")
     @classmethod
     def _limit(cls, value: str) -> str:
         try:
             read_limit(value)
         except ValueError:
             raise ValueError(f'{value!r} is no limit such as "600/minute" or "off"') from None
+        return value
+
+    @field_validator("vapi_webhook_secret_header", "vapi_webhook_hmac_header", "vapi_webhook_hmac_timestamp_header")
+    @classmethod
+    def _header(cls, value: str) -> str:
+        if not re.fullmatch(r"[A-Za-z0-9-]*", value):
+            raise ValueError(f"{value!r} is no header such as X-Shop-Key: letters, digits and -")
         return value
 
     @field_validator("trusted_proxies")

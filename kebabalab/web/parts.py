@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import current_app
 
 from kebabalab.tools.ports import Clock, Ports
-from kebabalab.web.limits import Limit
+from kebabalab.web.limits import OFF, Limit, read_limit
 from kebabalab.web.metrics import Metrics
 from kebabalab.web.signature import Gate
 
@@ -25,7 +25,8 @@ class Parts:
 
     `clock` is the machine's own, for signatures: the ports' may pretend another time. `problems` are the reasons why
     the server is not ready, none when it is. `assistant` is what an `assistant-request` is answered with, {} for none,
-    to which the caller's context is added. `twilio` hears what became of texts, None where nothing is told.
+    to which the caller's context is added. `twilio` hears what became of texts, None where nothing is told. `limit` is
+    of one address, `call_limit` of one phone call.
     """
 
     ports: Ports
@@ -38,6 +39,7 @@ class Parts:
     max_request_size: int = 2 * 1024 * 1024
     allowed_origins: tuple[str, ...] = ()
     twilio: TwilioReports | None = None
+    call_limit: Limit = field(default_factory=lambda: read_limit(OFF))
 
 
 def parts() -> Parts:

@@ -15,7 +15,7 @@ from kebabalab.tools.dispatch import answer
 from kebabalab.tools.registry import TOOLS
 from kebabalab.validators.vapi import ASKS_TOOLS, NoCallKey, Webhook, parse, render
 from kebabalab.web.answers import assistant_for, destination
-from kebabalab.web.errors import LET_ME_CHECK, NO_CALL, NO_ROOM, SAY_AGAIN, failed, refused, where
+from kebabalab.web.errors import LET_ME_CHECK, NO_CALL, NO_ROOM, SAY_AGAIN, TOO_FAST, failed, refused, where
 from kebabalab.web.parts import Parts, parts
 
 _WORDS = MappingProxyType({"too_many_calls": NO_ROOM, "outcome_unknown": LET_ME_CHECK})
@@ -41,7 +41,7 @@ def webhook() -> Response:
     except BadMessage as bad:
         log.warning("message not understood", problem=str(bad), bytes=len(body))
         return refused(str(bad), 400)
-    answered = _answered(held, message)
+    answered = _too_fast(held, message) or _answered(held, message)
     held.metrics.webhook(message.type, time.perf_counter() - started)
     return jsonify(answered)
 
@@ -62,6 +62,16 @@ def _stopped(held: Parts, body: bytes) -> Response | None:
     answer = refused("too many requests", 429)
     answer.headers["Retry-After"] = "10"
     return answer
+
+
+def _too_fast(held: Parts, message: Webhook) -> dict[str, object]:
+    """The answer to a call that asks for tools faster than anyone talks, {} to all others."""
+    asks = message.type in ASKS_TOOLS and not held.gate.is_open
+    if not asks or held.call_limit.admits("call", message.key):
+        return {}
+    held.metrics.refusal("call limit")
+    log.warning("too many messages of one call", call=message.key)
+    return render(message, failed(message.tool_calls, TOO_FAST))
 
 
 def _answered(held: Parts, message: Webhook) -> dict[str, object]:

@@ -173,6 +173,12 @@ def test_every_setting_says_what_it_does() -> None:
 def test_the_names_that_owners_know_are_all_there() -> None:
     assert set(
         "HOST PORT DATABASE_URL REDIS_URL SHOP_DIR LOG_LEVEL SESSION_TTL MAX_SESSIONS MAX_REQUEST_SIZE RATE_LIMIT "
+        "CALL_RATE_LIMIT TRUSTED_PROXIES "
         "ALLOWED_ORIGINS VAPI_WEBHOOK_SECRET VAPI_WEBHOOK_HMAC_SECRET VAPI_API_KEY VAPI_BASE_URL TWILIO_ACCOUNT_SID "
         "TWILIO_AUTH_TOKEN TWILIO_FROM TWILIO_BASE_URL SHOP_ORDER_TO".split()
     ) <= set(names())
+
+
+def test_a_header_that_proxies_would_drop_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = mistakes(tmp_path, capsys, "VAPI_WEBHOOK_HMAC_HEADER=x_signature")
+    assert "VAPI_WEBHOOK_HMAC_HEADER: 'x_signature' is no header such as X-Shop-Key: letters, digits and -" in told

@@ -22,7 +22,7 @@ from kebabalab.web.application import create_app
 from kebabalab.web.limits import read_limit
 from kebabalab.web.metrics import new_metrics
 from kebabalab.web.parts import Parts
-from kebabalab.web.signature import Gate
+from kebabalab.web.signature import Gate, SharedSecret
 from tests.phone_call import CALLER, SANDWICH_BAR, FixedClock, FixedShop, a_store
 
 PRIVATE = "Zebediah Quagmire"
@@ -183,3 +183,24 @@ def test_a_type_of_message_that_an_attacker_makes_up_is_no_series_of_its_own() -
     page = client.get("/metrics").text
     assert 'kebabalab_webhooks_total{type="other"} 3.0' in page
     assert "made-up" not in page
+
+
+def test_a_call_that_asks_faster_than_anyone_talks_is_asked_to_wait_and_no_other_is() -> None:
+    gate = Gate((SharedSecret((b"a-secret-of-tests",)),))
+    client = client_of(a_store(), gate=gate, call_limit=read_limit("2/hour"))
+    headers = {"X-Vapi-Secret": "a-secret-of-tests"}
+    asked = [message("tool-calls", "checkOpen") for _ in range(4)]
+    asked[3]["message"]["call"]["id"] = "another"
+    answers = [client.post("/webhook", json=one, headers=headers) for one in asked]
+    assert [answer.status_code for answer in answers] == [200] * 4
+    kinds = [next(iter({"result", "error"} & answer.json["results"][0].keys())) for answer in answers if answer.json]
+    assert kinds == ["result", "result", "error", "result"]
+
+
+def test_the_report_of_a_call_that_asked_too_much_is_kept_all_the_same() -> None:
+    gate = Gate((SharedSecret((b"a-secret-of-tests",)),))
+    client = client_of(a_store(), gate=gate, call_limit=read_limit("1/hour"))
+    headers = {"X-Vapi-Secret": "a-secret-of-tests"}
+    for _ in range(2):
+        client.post("/webhook", json=message("tool-calls", "checkOpen"), headers=headers)
+    assert client.post("/webhook", json=message("end-of-call-report"), headers=headers).json == {}
