@@ -13,6 +13,8 @@ from benchmarks.callers import Result, Told
 from kebabalab.db.connection import Database
 from kebabalab.db.encoding import order_of
 from kebabalab.db.tables import day_counters, order_events, order_lines, orders, outbox, tool_answers
+from kebabalab.db.vault import NO_VAULT, Vault
+from kebabalab.db.vault_columns import ORDERS
 from tests.e2e.wire import Call
 
 LOST, DOUBLED, HALF, UNTOLD = "lost", "doubled", "half there", "placed and not told"
@@ -66,6 +68,7 @@ class Store:
     events: dict[str, list[Row]]
     texts: dict[str, list[Row]]
     counters: list[Row]
+    vault: Vault = NO_VAULT
 
 
 def read(database: Database) -> Store:
@@ -81,6 +84,7 @@ def read(database: Database) -> Store:
             _by("order_id", rows(order_events)),
             _by("order_id", rows(outbox)),
             rows(day_counters),
+            database.vault,
         )
 
 
@@ -131,7 +135,8 @@ def _compare(call: Told, rows: list[Row], store: Store, found: Findings) -> None
     if len(rows) > 1:
         found.add(DOUBLED, f"{call.id} has {', '.join(row['id'] for row in rows)}")
     if call.finished:
-        for words in _not_whole(call, same[0], store.lines.get(call.order, []), store.events.get(call.order, [])):
+        row = ORDERS.open_with(store.vault, same[0])
+        for words in _not_whole(call, row, store.lines.get(call.order, []), store.events.get(call.order, [])):
             found.add(HALF, f"{call.order}: {words}")
         for words in _texts_wrong(call, store.texts.get(call.order, [])):
             found.add(TEXTS, f"{call.order}: {words}")

@@ -23,7 +23,6 @@ from rich.progress import track
 
 from kebabalab import app
 from kebabalab.config import from_environment
-from kebabalab.db.connection import Database
 from kebabalab.tools.registry import TOOLS
 
 SHOP = Path(__file__).parents[1] / "shops" / "kebabalab"
@@ -51,7 +50,7 @@ def fuzzed(inputs: int, seed: int, bar: bool = False) -> dict[str, Any]:
             Path(folder) / ".env",
         )
         app.migrate(settings)
-        database = Database(settings.database_url)
+        database = app.open_database(settings)
         flask = app.create_app(app.parts(app.Plan(settings), database))
         flask.testing = True
         client = flask.test_client()

@@ -36,6 +36,7 @@ from kebabalab.tools.ports import Ports, ShopData
 from kebabalab.validators.vapi import Webhook
 from tests.contracts.placing import an_order
 from tests.contracts.postgres import new_database, postgres_server
+from tests.vaults import VAULT
 
 SHOP = Path(__file__).parents[1] / "shops" / "kebabalab"
 SMALL, LARGE = 1_000, 1_000_000
@@ -75,7 +76,7 @@ def stores(kind: str) -> Iterator[Database]:
             url = f"sqlite:///{folder}/orders.db"
         else:
             url = stack.enter_context(new_database(stack.enter_context(postgres_server())))
-        database = Database(url, 30.0)
+        database = Database(url, 30.0, VAULT)
         stack.callback(database.close)
         upgrade(database)
         yield database

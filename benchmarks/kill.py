@@ -22,7 +22,6 @@ from dataclasses import dataclass, field
 from benchmarks.audit import Findings, audit, audit_carts, count_unheard, read
 from benchmarks.callers import ANSWERED, CUT, REFUSED, WRONG, Callers
 from benchmarks.servers import SQLITE, STORES, Server, own_folder, server_on, store
-from kebabalab.db.connection import Database
 
 CALLERS, WORKERS = 20, 2
 # Of the kills, so many take one worker alone, and so many come before the server has come up.
@@ -76,7 +75,7 @@ def play(run: Run) -> Run:
         server.kill()
         server.start()
         server.wait_until_ready()
-        database = Database(stores.database_url)
+        database = stores.database()
         run.findings = audit(callers.told, read(database))
         run.findings.unheard = count_unheard(database, callers.repeated)
         database.close()

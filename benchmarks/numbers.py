@@ -18,7 +18,6 @@ from dataclasses import dataclass, field
 from benchmarks.audit import Findings, audit, audit_carts, read
 from benchmarks.callers import Callers
 from benchmarks.servers import SQLITE, STORES, own_folder, server_on, store
-from kebabalab.db.connection import Database
 
 CALLERS, WORKERS = 50, 2
 
@@ -58,7 +57,7 @@ def play(run: Run) -> Run:
         callers.order_at_once(run.callers)
         run.slowest = max(attempt.seconds for attempt in callers.attempts)
         run.numbers = sorted(int(told.order.rpartition("-")[2]) for told in callers.told if told.order)
-        database = Database(stores.database_url)
+        database = stores.database()
         run.findings = audit(callers.told, read(database))
         database.close()
         audit_carts(callers.told, server.url, run.findings)

@@ -32,7 +32,6 @@ from pathlib import Path
 from benchmarks.audit import Findings, audit, audit_carts, read
 from benchmarks.callers import ANSWERED, CUT, REFUSED, UNSURE, WRONG, Attempt, Callers
 from benchmarks.servers import POSTGRES, SQLITE, WITH_REDIS, Server, Stores, own_folder, server_on, store
-from kebabalab.db.connection import Database
 
 CALLERS, WORKERS = 20, 2
 SECONDS_TO_RECOVER = 5.0
@@ -129,7 +128,7 @@ def play(run: Run) -> Run:
                 run.outages.append(Outage(began, time.monotonic()))
                 time.sleep(run.watched)
         _measure(run, callers.attempts)
-        database = Database(stores.database_url)
+        database = stores.database()
         run.findings = audit(callers.told, read(database))
         database.close()
         audit_carts(callers.told, server.url, run.findings)

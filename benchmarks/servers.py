@@ -15,9 +15,11 @@ from pathlib import Path
 
 from kebabalab.cli.temporary_server import ServerDidNotStart, free_port
 from kebabalab.config import names
+from kebabalab.db.connection import Database
 from kebabalab.gateways.webhook_client import WebhookClient
 from tests.contracts.postgres import PostgresServer, own_server
 from tests.contracts.redis_server import RedisServer, redis_server
+from tests.vaults import KEY, VAULT
 
 SQLITE, POSTGRES, WITH_REDIS = "sqlite", "postgres", "postgres-redis"
 STORES = (SQLITE, POSTGRES, WITH_REDIS)
@@ -37,6 +39,10 @@ class Stores:
         """The database's address, as SQLAlchemy has it."""
         return self.settings["DATABASE_URL"]
 
+    def database(self) -> Database:
+        """The database, with the keys that the server has."""
+        return Database(self.database_url, vault=VAULT)
+
     @property
     def file(self) -> Path:
         """SQLite's file."""
@@ -47,7 +53,7 @@ class Stores:
 def store(kind: str, folder: Path) -> Iterator[Stores]:
     """An empty store of this kind. A PostgreSQL of its own, as it comes; REDIS_URL, if set, is used for Redis."""
     with ExitStack() as held:
-        made = Stores()
+        made = Stores({"DATA_KEYS": KEY})
         if kind == SQLITE:
             made.settings["DATABASE_URL"] = f"sqlite:///{folder / 'calls.db'}"
         else:

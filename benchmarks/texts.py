@@ -39,6 +39,7 @@ from kebabalab.gateways.twilio_sms import TwilioAccount, TwilioSender
 from kebabalab.models.call import QueueText
 from kebabalab.worker import Pace, Texts, keep_doing
 from tests.fake_twilio import FROM, SID, TOKEN, FakeTwilio, Troubles, twilio
+from tests.vaults import VAULT
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKERS = 2
@@ -129,7 +130,7 @@ class Workers:
 def play(run: Run) -> Run:
     """Do it all; the run with its counts."""
     with _database(run) as url, twilio(FakeTwilio(THIRD, run.seed, run.listed_after)) as fake:
-        database = Database(url)
+        database = Database(url, vault=VAULT)
         upgrade(database)
         _queue(database, run.texts)
         command = [sys.executable, "-m", "benchmarks.texts", "--work", fake.url, "--database", url]
@@ -200,7 +201,7 @@ def work(url: str, fake: str) -> None:
     """One worker, until it is killed."""
     logs.configure("critical")
     sender = TwilioSender(TwilioAccount(SID, TOKEN, FROM, fake, seconds=SECONDS_TO_ANSWER))
-    texts = Texts(Outbox(Database(url)), sender, SystemClock(), pace=PACE)
+    texts = Texts(Outbox(Database(url, vault=VAULT)), sender, SystemClock(), pace=PACE)
     parent = os.getppid()
 
     def stopped(seconds: float) -> bool:

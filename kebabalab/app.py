@@ -25,6 +25,9 @@ from kebabalab.db.redis_calls import RedisCalls
 from kebabalab.db.redis_counts import shared_counts
 from kebabalab.db.redis_sessions import RedisSessions
 from kebabalab.db.texts_book import Report, TextsBook
+from kebabalab.db.vault import NO_VAULT, Vault
+from kebabalab.db.vault_keys import KeySource, make_vault
+from kebabalab.db.vault_register import register
 from kebabalab.gateways.clock import ShiftedClock, SystemClock
 from kebabalab.gateways.holidays import is_public_holiday
 from kebabalab.gateways.shop_files import ShopFolder
@@ -66,7 +69,7 @@ def load(plan: Plan) -> Front:
     """The application of one process, its background work started. Raises ShopFilesBroken."""
     settings = plan.settings
     logs.configure(settings.log_level)
-    database = Database(settings.database_url)
+    database = open_database(settings)
     built = create_app(parts(plan, database))
     end_with_parent()
     beside_the_server("texts", texts(plan, database).send_waiting, SECONDS_BETWEEN_LOOKS)
@@ -80,7 +83,7 @@ def load(plan: Plan) -> Front:
 def parts(plan: Plan, database: Database) -> Parts:
     """What the web answers with. Raises ShopFilesBroken."""
     settings = plan.settings
-    live = live_calls(settings)
+    live = live_calls(settings, database.vault)
     lifetime = dt.timedelta(seconds=settings.session_ttl)
     calls: Calls = SqlCalls(database, lifetime, settings.max_sessions)
     if live is not None:
@@ -121,9 +124,21 @@ def reports(plan: Plan, database: Database) -> TwilioReports | None:
     return TwilioReports(settings.public_url, partial(is_from_twilio, token), report, wants_texts)
 
 
-def live_calls(settings: Settings) -> RedisSessions | None:
+def live_calls(settings: Settings, vault: Vault = NO_VAULT) -> RedisSessions | None:
     """Live calls in Redis; None where they are in the database."""
-    return RedisSessions(settings.redis_url, settings.session_ttl * 1000) if settings.redis_url else None
+    if not settings.redis_url:
+        return None
+    return RedisSessions(settings.redis_url, settings.session_ttl * 1000, vault=vault)
+
+
+def open_database(settings: Settings) -> Database:
+    """The database that is set, with the keys to what it holds. Raises KeyMissing, StoreUnavailable."""
+    return Database(settings.database_url, vault=make_vault(key_source(settings)))
+
+
+def key_source(settings: Settings) -> KeySource:
+    """What the settings say of keys."""
+    return KeySource(settings.database_url, settings.keys, settings.data_key_file, settings.encryption == "on")
 
 
 def readiness(database: Database, live: RedisSessions | None = None) -> Callable[[], tuple[str, ...]]:
@@ -167,7 +182,7 @@ def gate(settings: Settings) -> Gate:
 
 def texts(plan: Plan, database: Database | None = None) -> Texts:
     """Who sends the texts that wait in the database."""
-    outbox = Outbox(database or Database(plan.settings.database_url))
+    outbox = Outbox(database or open_database(plan.settings))
     return Texts(outbox, sender(plan.settings), plan.clock, plan.settings.shop_order_to)
 
 
@@ -215,13 +230,19 @@ def back_up(settings: Settings, folder: Path, database: Database) -> int:
 
 
 def migrate(settings: Settings) -> None:
-    """Bring the database up to date. Raises StoreUnavailable."""
-    database = Database(settings.database_url)
+    """Bring the database up to date and make sure that its keys are there. Raises StoreUnavailable, KeyMissing."""
+    database = open_database(settings)
     try:
-        upgrade(database)
+        prepare(database)
     finally:
         # What is open here must not be shared with the processes that are made of this one.
         database.close()
+
+
+def prepare(database: Database) -> None:
+    """Bring the database up to date and make sure that its keys are there. Raises StoreUnavailable, KeyMissing."""
+    upgrade(database)
+    register(database, SystemClock().now())
 
 
 def shown(database_url: str) -> str:

@@ -43,6 +43,21 @@ class Settings(BaseSettings):
         "",
         description="Live calls in Redis, for several machines: redis://:PASSWORD@HOST:6379/0. Empty: in the database.",
     )
+    encryption: Literal["on", "off"] = Field(
+        "on", description="Keep what is known of callers encrypted. Off only to try things out."
+    )
+    data_keys: SecretStr = Field(
+        SecretStr(""),
+        description="Keys for that, newest first, with commas between: `kebabalab keys new` prints one. Empty: a file.",
+    )
+    data_key_file: Path | None = Field(
+        None, description="The file with those keys, one a line. Empty: beside SQLite's file, made at the first start."
+    )
+    keep_orders_days: int = Field(
+        365, ge=0, description="Days until an order loses name, number and notes. 0: never. Here and in the next two."
+    )
+    keep_calls_days: int = Field(30, ge=0, description="Days until a call's transcript and number are cleared.")
+    keep_texts_days: int = Field(30, ge=0, description="Days until a text is deleted.")
     backup_dir: Path | None = Field(
         None, description="Folder for backups that the server makes by itself. Empty: none."
     )
@@ -202,6 +217,11 @@ class Settings(BaseSettings):
     def hmac_secrets(self) -> tuple[str, ...]:
         """The keys of signatures that are valid now."""
         return _listed(self.vapi_webhook_hmac_secret.get_secret_value())
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The data keys that are set here rather than in a file, the newest first."""
+        return _listed(self.data_keys.get_secret_value())
 
     @property
     def is_authenticated(self) -> bool:

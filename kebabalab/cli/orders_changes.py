@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from kebabalab.app import open_database
 from kebabalab.cli.settings import load, stop
 from kebabalab.db.connection import Database
 from kebabalab.db.migrate import is_current
@@ -170,7 +171,7 @@ def _opened() -> Iterator[Counter]:
     zone: ZoneInfo = held.shop.zone
     database: Database | None = None
     try:
-        database = Database(settings.database_url)
+        database = open_database(settings)
         if not is_current(database):
             raise click.ClickException("The database is not up to date: the next `kebabalab serve` sees to that.")
         now = SystemClock().now().astimezone(zone)

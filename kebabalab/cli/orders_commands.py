@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from kebabalab.app import open_database
 from kebabalab.cli.orders_changes import amend, history, status
 from kebabalab.cli.settings import load, stop
 from kebabalab.config import Settings
-from kebabalab.db.connection import Database
 from kebabalab.db.migrate import revision
 from kebabalab.db.orders import OrderBook
 from kebabalab.gateways.clock import SystemClock
@@ -93,7 +93,7 @@ def _shop(settings: Settings) -> Shop:
 
 
 def _found(settings: Settings, shop: Shop, last: int, *, today: bool) -> Sequence[Order]:
-    database = Database(settings.database_url)
+    database = open_database(settings)
     try:
         if not revision(database)[0]:
             return ()

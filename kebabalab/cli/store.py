@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from kebabalab.app import shown
+from kebabalab.app import open_database, shown
 from kebabalab.config import Settings
 from kebabalab.db.connection import Database
 from kebabalab.models.errors import StoreUnavailable
@@ -18,17 +18,25 @@ from kebabalab.models.errors import StoreUnavailable
 SQLITE = "sqlite:///"
 
 
+def exists(settings: Settings) -> bool:
+    """Whether the database is a server's, or a file that is there."""
+    url = settings.database_url
+    return not url.startswith(SQLITE) or Path(url.removeprefix(SQLITE)).exists()
+
+
 @contextmanager
-def database_of(settings: Settings, *, must_exist: bool = False) -> Iterator[Database]:
-    """The database, closed at the end; a line that says what is wrong where it or the disk can't be used."""
+def database_of(settings: Settings, *, must_exist: bool = False, keys: bool = False) -> Iterator[Database]:
+    """The database, closed at the end; a line that says what is wrong where it or the disk can't be used.
+
+    With `keys` what it holds of callers can be read and written.
+    """
     where = shown(settings.database_url)
-    file = settings.database_url.removeprefix(SQLITE)
     # Only to look at it, a file that is not there must not be made.
-    if must_exist and settings.database_url.startswith(SQLITE) and not Path(file).exists():
+    if must_exist and not exists(settings):
         raise click.ClickException(f"{where} is not there: DATABASE_URL says where the orders are")
     database: Database | None = None
     try:
-        database = Database(settings.database_url)
+        database = open_database(settings) if keys else Database(settings.database_url)
         yield database
     except StoreUnavailable as down:
         raise click.ClickException(f"{where} can't be used: {down}") from None

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from kebabalab.app import open_database
 from kebabalab.cli.settings import load, stop
 from kebabalab.config import Settings
 from kebabalab.db.connection import Database
@@ -95,7 +96,7 @@ def _opened() -> Iterator[tuple[Shop, Database]]:
     shop = _checked(settings)
     database: Database | None = None
     try:
-        database = Database(settings.database_url)
+        database = open_database(settings)
         if not is_current(database):
             raise click.ClickException("The database is not up to date: the next `kebabalab serve` sees to that.")
         yield shop, database

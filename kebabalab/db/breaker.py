@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from kebabalab.models.errors import StoreUnavailable
+from kebabalab.models.errors import KeyMissing, StoreUnavailable
 
 FAILURES = 5  # in a row
 PAUSE_SECONDS = 1.0
@@ -31,6 +31,9 @@ class Breaker:
         self._let_in()
         try:
             yield
+        except KeyMissing:
+            # It has answered.
+            raise
         except StoreUnavailable:
             with self._lock:
                 self._failed += 1

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, closing, contextmanager, nullcont
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from sqlalchemy import Connection, RootTransaction, make_url, text
+from sqlalchemy import Connection, RootTransaction, event, make_url, text
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
@@ -26,6 +26,7 @@ from kebabalab.db.engines import (
     write_through,
 )
 from kebabalab.db.impatient import take_time
+from kebabalab.db.vault import IN_CONNECTION, NO_VAULT, Vault
 from kebabalab.models.errors import OutcomeUnknown, StoreUnavailable
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.02, 0.5
@@ -47,14 +48,17 @@ class Started(Generic[T]):
 class Database:
     """A database, and the lock by which the threads of one process write to SQLite one after the other."""
 
-    def __init__(self, url: str, budget: float = BUDGET_SECONDS) -> None:
+    def __init__(self, url: str, budget: float = BUDGET_SECONDS, vault: Vault = NO_VAULT) -> None:
         """Prepare a connection; nothing is opened yet. An SQLite file's folder is made. Raises StoreUnavailable.
 
-        `budget` is how many seconds a transaction may take to begin, and to wait for others later.
+        `budget` is how many seconds a transaction may take to begin, and to wait for others later. `vault` seals and
+        opens what is known of callers.
         """
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = sqlite_engine(self.url, budget) if self.is_sqlite else postgres_engine(self.url, budget)
+        self.vault = vault
+        event.listen(self.engine, "connect", lambda _held, record: record.info.update({IN_CONNECTION: vault}))
         self._budget = budget
         # A file that others write to is busy, not gone.
         self._breaker = None if self.is_sqlite else Breaker()

@@ -14,6 +14,8 @@ from kebabalab.db.engines import make_last
 from kebabalab.db.promises import placed_event
 from kebabalab.db.statements import values_of
 from kebabalab.db.tables import IS_OF_ORDER, day_counters, order_events, order_lines, orders, outbox, price_steps
+from kebabalab.db.vault import vault_of
+from kebabalab.db.vault_columns import EVENTS, LINES, ORDERS, TEXTS
 from kebabalab.models.call import AmendOrder, Effect, PlaceOrder, QueueText
 from kebabalab.models.errors import NoSuchOrder, OrderExists
 from kebabalab.models.order import Order, OrderEvent
@@ -27,7 +29,8 @@ _COUNT_UP = (
 )
 _PLACE = insert(orders)
 # How far the kitchen is, is not the caller's to set.
-_AMEND = update(orders).where(orders.c.id == bindparam("the_id")).values(values_of(orders, "id", "status"))
+_NOT_THE_CALLERS = ("id", "status", "cleared_at")
+_AMEND = update(orders).where(orders.c.id == bindparam("the_id")).values(values_of(orders, *_NOT_THE_CALLERS))
 _LINES, _STEPS = insert(order_lines), insert(price_steps)
 _DROP_LINES = delete(order_lines).where(order_lines.c.order_id == bindparam("order"))
 _DROP_STEPS = delete(price_steps).where(price_steps.c.order_id == bindparam("order"))
@@ -41,7 +44,7 @@ _REPLACE = (
         outbox.c.state.in_(("pending", "dead")),
         outbox.c.order_id == bindparam("order"),
         outbox.c.kind.in_(bindparam("kinds", expanding=True)),
-        outbox.c.recipient == bindparam("whom"),
+        outbox.c.recipient_mark.in_(bindparam("whom", expanding=True)),
     )
     .values(state=case((outbox.c.doubt_since.is_(None), "replaced"), else_=outbox.c.state), expires_at=bindparam("now"))
 )
@@ -70,23 +73,21 @@ def write_effect(connection: Connection, effect: Effect, call_key: str, now: dt.
 
 def write_event(connection: Connection, event: OrderEvent) -> None:
     """Record a change of an order."""
-    connection.execute(
-        _EVENT,
-        {
-            "order_id": event.order_id,
-            "at": milliseconds(event.at),
-            "who": event.who,
-            "what": event.what,
-            "before": event.before,
-            "after": event.after,
-        },
-    )
+    row = {
+        "order_id": event.order_id,
+        "at": milliseconds(event.at),
+        "who": event.who,
+        "what": event.what,
+        "before": event.before,
+        "after": event.after,
+    }
+    connection.execute(_EVENT, EVENTS.close(connection, row))
 
 
 def _place(connection: Connection, order: Order) -> None:
     connection.execute(_COUNT_UP, {"day": order.number.day.isoformat(), "upto": order.number.number})
     try:
-        connection.execute(_PLACE, _columns(order))
+        connection.execute(_PLACE, _columns(connection, order))
     except IntegrityError as error:
         raise OrderExists(order.number.id) from error
     _write_lines(connection, order)
@@ -95,7 +96,7 @@ def _place(connection: Connection, order: Order) -> None:
 
 def rewrite_order(connection: Connection, order: Order) -> None:
     """Write what an order holds and costs in place of what it did; its status stays. Raises NoSuchOrder."""
-    columns = {f"the_{name}": value for name, value in _columns(order).items() if name != "status"}
+    columns = {f"the_{name}": value for name, value in _columns(connection, order).items() if name != "status"}
     if connection.execute(_AMEND, columns).rowcount != 1:
         raise NoSuchOrder(order.number.id)
     connection.execute(_DROP_STEPS, {"order": order.number.id})
@@ -103,8 +104,8 @@ def rewrite_order(connection: Connection, order: Order) -> None:
     _write_lines(connection, order)
 
 
-def _columns(order: Order) -> dict[str, object]:
-    return {
+def _columns(connection: Connection, order: Order) -> dict[str, object]:
+    row = {
         "id": order.number.id,
         "shop_id": order.shop_id,
         "business_day": order.number.day.isoformat(),
@@ -113,7 +114,7 @@ def _columns(order: Order) -> dict[str, object]:
         "status": str(order.status),
         "revision": order.revision,
         "customer_name": order.customer_name,
-        "phone": order.phone,
+        "phone_mark": vault_of(connection).mark(order.phone),
         "notes": order.notes,
         "item_count": order.item_count,
         "subtotal_cents": order.quote.subtotal.cents,
@@ -126,6 +127,7 @@ def _columns(order: Order) -> dict[str, object]:
         "fingerprint": order.fingerprint,
         "document": order_text(order),
     }
+    return ORDERS.close(connection, row)
 
 
 def _write_lines(connection: Connection, order: Order) -> None:
@@ -148,7 +150,7 @@ def _write_lines(connection: Connection, order: Order) -> None:
         if quoted is not None:
             steps += _steps(order.number.id, position, quoted)
     if lines:
-        connection.execute(_LINES, lines)
+        connection.execute(_LINES, [LINES.close(connection, line) for line in lines])
     if steps:
         connection.execute(_STEPS, steps)
 
@@ -172,22 +174,23 @@ def queue_text(connection: Connection, text: QueueText, call_key: str, now: dt.d
     moment = milliseconds(now)
     replaced = _REPLACES.get(text.kind, ())
     if text.order_id and replaced:
-        values = {"order": text.order_id, "kinds": replaced, "whom": text.to, "now": moment}
+        # A ticket is for the shop, which has no number here.
+        whom = vault_of(connection).marks(text.to) or [""]
+        values = {"order": text.order_id, "kinds": replaced, "whom": whom, "now": moment}
         connection.execute(_REPLACE, values)
-    connection.execute(
-        _QUEUE,
-        {
-            "kind": text.kind,
-            "recipient": text.to,
-            "body": text.body,
-            "order_id": text.order_id,
-            "call_key": call_key,
-            "state": "pending",
-            "attempts": 0,
-            "due_at": moment,
-            "queued_at": moment,
-            "sent_at": None,
-            "problem": "",
-            "expires_at": milliseconds(now + worth_sending_for(text.kind)),
-        },
-    )
+    row = {
+        "kind": text.kind,
+        "recipient": text.to,
+        "recipient_mark": vault_of(connection).mark(text.to),
+        "body": text.body,
+        "order_id": text.order_id,
+        "call_key": call_key,
+        "state": "pending",
+        "attempts": 0,
+        "due_at": moment,
+        "queued_at": moment,
+        "sent_at": None,
+        "problem": "",
+        "expires_at": milliseconds(now + worth_sending_for(text.kind)),
+    }
+    connection.execute(_QUEUE, TEXTS.close(connection, row))

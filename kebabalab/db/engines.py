@@ -24,6 +24,8 @@ LOG_FILE, MUST_LAST = "kebabalab_log_file", "kebabalab_must_last"
 _SQLITE = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
+    # What is deleted or written over does not stay readable in the file.
+    "PRAGMA secure_delete = ON",
     # The log is folded back by Database.tidy; a writer does it only where nobody else has for a long time.
     "PRAGMA wal_autocheckpoint = 8000",
 )

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import Connection, RowMapping, bindparam, func, select
 
 from kebabalab.db.encoding import instant, milliseconds, sold_of
 from kebabalab.db.promises import AHEAD, OVERDUE, WAITING
 from kebabalab.db.statements import InsertIfMissing
 from kebabalab.db.tables import STANDS, day_counters, orders
+from kebabalab.db.vault import vault_of
+from kebabalab.db.vault_columns import ORDERS
 from kebabalab.models.order import OrderNumber, PastOrder, Status
 
 _OF_PHONE = (
     select(
+        orders.c.id,
         orders.c.business_day,
         orders.c.number,
         orders.c.status,
@@ -23,11 +26,13 @@ _OF_PHONE = (
         orders.c.item_count,
         orders.c.document,
     )
-    .where(orders.c.phone == bindparam("phone"), STANDS)
+    .where(orders.c.phone_mark.in_(bindparam("marks", expanding=True)), STANDS)
     .order_by(orders.c.placed_at.desc(), orders.c.id.desc())
     .limit(bindparam("most"))
 )
-_COUNT = select(func.count()).select_from(orders).where(orders.c.phone == bindparam("phone"), STANDS)
+_COUNT = (
+    select(func.count()).select_from(orders).where(orders.c.phone_mark.in_(bindparam("marks", expanding=True)), STANDS)
+)
 _WAITING = (
     select(func.count())
     .select_from(orders)
@@ -48,13 +53,13 @@ def history(connection: Connection, phone: str, limit: int) -> tuple[PastOrder, 
     """The latest orders of a number that were not cancelled, newest first."""
     if not phone:
         return ()
-    rows = connection.execute(_OF_PHONE, {"phone": phone, "most": limit}).all()
-    return tuple(_past(row) for row in rows)
+    rows = connection.execute(_OF_PHONE, {"marks": vault_of(connection).marks(phone), "most": limit}).mappings().all()
+    return tuple(_past(connection, row) for row in rows)
 
 
 def order_count(connection: Connection, phone: str) -> int:
     """How many orders of a number were not cancelled."""
-    return connection.execute(_COUNT, {"phone": phone}).scalar_one() if phone else 0
+    return connection.execute(_COUNT, {"marks": vault_of(connection).marks(phone)}).scalar_one() if phone else 0
 
 
 def waiting_orders(connection: Connection, now: dt.datetime) -> int:
@@ -83,15 +88,16 @@ def next_number(connection: Connection, day: dt.date) -> OrderNumber:
     return OrderNumber(day, last + 1)
 
 
-def _past(row: Row[str, int, str, int, str, int, int, str]) -> PastOrder:
-    sold = sold_of(row.document)
+def _past(connection: Connection, kept: RowMapping) -> PastOrder:
+    row = ORDERS.open(connection, kept)
+    sold = sold_of(row["document"])
     return PastOrder(
-        OrderNumber(dt.date.fromisoformat(row.business_day), row.number),
-        Status(row.status),
-        instant(row.placed_at),
-        row.customer_name,
-        row.total_cents,
-        row.item_count,
+        OrderNumber(dt.date.fromisoformat(row["business_day"]), row["number"]),
+        Status(row["status"]),
+        instant(row["placed_at"]),
+        row["customer_name"],
+        row["total_cents"],
+        row["item_count"],
         sold.lines,
         sold.quote,
     )

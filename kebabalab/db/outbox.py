@@ -17,6 +17,7 @@ from kebabalab.db.connection import Database
 from kebabalab.db.encoding import instant, milliseconds
 from kebabalab.db.engines import make_last
 from kebabalab.db.tables import IS_PENDING, IS_REFERRED, outbox
+from kebabalab.db.vault_columns import TEXTS
 
 PENDING, SENT, DEAD, SKIPPED = "pending", "sent", "dead", "skipped"
 LONGEST_PROBLEM = 500
@@ -27,6 +28,7 @@ _DUE = (
         outbox.c.recipient,
         outbox.c.body,
         outbox.c.order_id,
+        outbox.c.call_key,
         outbox.c.attempts,
         outbox.c.claim,
         outbox.c.expires_at,
@@ -89,6 +91,7 @@ class Waiting:
     token: int
     expires_at: dt.datetime
     doubt_since: dt.datetime | None
+    call_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,23 +113,29 @@ class Outbox:
     def claim(self, now: dt.datetime, most: int, lease: dt.timedelta) -> tuple[Waiting, ...]:
         """Take texts that are due; nobody else gets them until the lease ends, should this worker die."""
         with self.database.transaction() as connection:
-            rows = connection.execute(_DUE, {"now": milliseconds(now), "most": most}).all()
+            found = connection.execute(_DUE, {"now": milliseconds(now), "most": most}).mappings()
+            rows = [TEXTS.open(connection, row) for row in found]
             if rows:
                 # A claim that a power cut takes back would have the text sent twice.
                 make_last(connection)
-                values = {"ids": [row.id for row in rows], "until": milliseconds(now + lease), "now": milliseconds(now)}
+                values = {
+                    "ids": [row["id"] for row in rows],
+                    "until": milliseconds(now + lease),
+                    "now": milliseconds(now),
+                }
                 connection.execute(_CLAIM, values)
         return tuple(
             Waiting(
-                row.id,
-                row.kind,
-                row.recipient,
-                row.body,
-                row.order_id,
-                row.attempts,
-                row.claim + 1,
-                instant(row.expires_at),
-                instant(row.doubt_since) if row.doubt_since is not None else None,
+                row["id"],
+                row["kind"],
+                row["recipient"],
+                row["body"],
+                row["order_id"],
+                row["attempts"],
+                row["claim"] + 1,
+                instant(row["expires_at"]),
+                instant(row["doubt_since"]) if row["doubt_since"] is not None else None,
+                row["call_key"],
             )
             for row in rows
         )
@@ -163,12 +172,14 @@ class Outbox:
             return frozenset(connection.execute(_TAKEN, {"sids": list(references)}).scalars())
 
     def _not_sent(self, text: Waiting, into: str, why: Later) -> None:
+        said = {"order_id": text.order_id, "call_key": text.call_key, "problem": why.problem[:LONGEST_PROBLEM]}
         values = {
             "text": text.id,
             "token": text.token,
             "into": into,
             "due": milliseconds(why.again_at),
-            "why": why.problem[:LONGEST_PROBLEM],
+            # What a carrier complains of is often the number.
+            "why": TEXTS.close_with(self.database.vault, said)["problem"],
             "tries": int(why.tried),
             "doubt": milliseconds(why.doubt_since) if why.doubt_since is not None else None,
         }

@@ -20,6 +20,8 @@ from kebabalab.db.breaker import Breaker
 from kebabalab.db.encoding import pack
 from kebabalab.db.engines import BUDGET_SECONDS
 from kebabalab.db.promises import MOST_BYTES, SECONDS_BETWEEN_LOOKS, SECONDS_TO_SETTLE
+from kebabalab.db.vault import NO_VAULT, Vault
+from kebabalab.db.vault_columns import place
 from kebabalab.models.call import Answer, CallState
 from kebabalab.models.errors import CallTooLarge, OutcomeUnknown, StoreUnavailable
 
@@ -101,8 +103,12 @@ class Update:
 class RedisSessions:
     """The live calls of all nodes. Every method raises StoreUnavailable when Redis does not answer in time."""
 
-    def __init__(self, url: str, lifetime_ms: int, budget: float = BUDGET_SECONDS) -> None:
-        """Prepare a client; nothing is opened yet. `budget` is how many seconds a message may wait in all."""
+    def __init__(self, url: str, lifetime_ms: int, budget: float = BUDGET_SECONDS, vault: Vault = NO_VAULT) -> None:
+        """Prepare a client; nothing is opened yet. `budget` is how many seconds a message may wait in all.
+
+        `vault` seals and opens what is known of callers.
+        """
+        self._vault = vault
         pool = redis.BlockingConnectionPool.from_url(
             url,
             max_connections=CONNECTIONS,
@@ -138,25 +144,30 @@ class RedisSessions:
             self._let_go(turn)
 
     def read(self, key: str) -> Kept:
-        """The call as it is kept."""
+        """The call as it is kept. Raises KeyMissing."""
         with self._named():
             found = cast(dict[bytes, bytes], self._redis.hgetall(_key("call", key)))
+        state = found.get(b"state")
         return Kept(
             int(found.get(b"version", 0)),
-            found.get(b"state"),
+            self._vault.open_bytes(state, place("live.state", key)) if state is not None else None,
             int(found.get(b"used", 0)),
             int(found[b"closed"]) if found.get(b"closed") else None,
             int(found[b"pending"]) if b"pending" in found else None,
         )
 
     def answered(self, key: str, tool_call_ids: Sequence[str]) -> dict[str, Answer]:
-        """The kept answers of these ids."""
+        """The kept answers of these ids. Raises KeyMissing."""
         if not tool_call_ids:
             return {}
         with self._named():
-            found = self._redis.hmget(_key("answers", key), list(tool_call_ids))
+            found = cast(list[bytes | None], self._redis.hmget(_key("answers", key), list(tool_call_ids)))
         pairs = zip(tool_call_ids, found, strict=True)
-        return {one: Answer(one, *orjson.loads(kept)) for one, kept in pairs if kept is not None}
+        return {
+            one: Answer(one, *orjson.loads(self._vault.open_bytes(kept, place("live.answer", key, one))))
+            for one, kept in pairs
+            if kept is not None
+        }
 
     def count(self, since_ms: int) -> int:
         """How many calls that go on were used since then."""
@@ -202,8 +213,8 @@ class RedisSessions:
             time.sleep(SECONDS_BETWEEN_LOOKS)
 
     def _write(self, turn: Turn, update: Update) -> bool:
-        packed = pack(update.state)
-        answers = [part for one in update.answers if one.tool_call_id for part in (one.tool_call_id, _packed(one))]
+        packed = self._vault.seal_bytes(pack(update.state), place("live.state", turn.key))
+        answers = [part for one in update.answers if one.tool_call_id for part in self._answer(turn.key, one)]
         args = [
             update.before,
             update.version,
@@ -218,6 +229,11 @@ class RedisSessions:
         ]
         with self._named():
             return bool(self._set(keys=[_key("call", turn.key), _key("answers", turn.key), _LIVE], args=args))
+
+    def _answer(self, key: str, one: Answer) -> tuple[str, bytes]:
+        """An answer's id, and what is kept under it."""
+        packed = orjson.dumps((one.name, one.ok, one.body))
+        return one.tool_call_id, self._vault.seal_bytes(packed, place("live.answer", key, one.tool_call_id))
 
     def _has_answers(self, key: str, update: Update) -> bool:
         """Whether the call has the answers of this update. Raises OutcomeUnknown where none of them has an id."""
@@ -263,7 +279,3 @@ class RedisSessions:
 
 def _key(kind: str, call: str) -> str:
     return f"{_PREFIX}{kind}:{call}"
-
-
-def _packed(answer: Answer) -> bytes:
-    return orjson.dumps((answer.name, answer.ok, answer.body))

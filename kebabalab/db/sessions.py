@@ -12,6 +12,8 @@ from kebabalab.db.encoding import instant, milliseconds, pack, unpack
 from kebabalab.db.promises import MOST_BYTES, Use
 from kebabalab.db.statements import InsertIfMissing
 from kebabalab.db.tables import calls, tool_answers
+from kebabalab.db.vault import vault_of
+from kebabalab.db.vault_columns import ANSWERS, CALLS
 from kebabalab.models.call import Answer, CallState
 from kebabalab.models.errors import CallTooLarge, TooManyCalls
 
@@ -25,7 +27,9 @@ _LIVE = select(func.count()).where(calls.c.used_at >= bindparam("since"), calls.
 _SAVE = (
     update(calls)
     .where(calls.c.key == bindparam("call"))
-    .values(caller=bindparam("who"), state=bindparam("packed"), used_at=bindparam("now"), closed_at=bindparam("closed"))
+    .values(
+        caller_mark=bindparam("who"), state=bindparam("packed"), used_at=bindparam("now"), closed_at=bindparam("closed")
+    )
 )
 _SET_VERSION = update(calls).where(calls.c.key == bindparam("call")).values(version=bindparam("new"))
 _CLOSE = (
@@ -69,7 +73,7 @@ class Sessions:
         if row is not None:
             use = Use(instant(row.used_at), instant(row.closed_at) if row.closed_at is not None else None)
             if row.state and use.holds(visit.sent_at, visit.now, self.lifetime):
-                return Session(unpack(row.state), row.closed_at)
+                return Session(_state(connection, visit.key, row.state), row.closed_at)
             if row.state and use.is_expired(visit.now, self.lifetime):
                 forget_answers(connection, visit.key)
         # Never its own row: that was never used, has expired, or has ended.
@@ -97,7 +101,8 @@ def claim_anchor(connection: Connection, visit: Visit) -> Anchor:
     row = _locked_row(connection, visit)
     if row is None:
         return Anchor(None, 0, None, 0)
-    return Anchor(unpack(row.state) if row.state else None, row.used_at, row.closed_at, row.version)
+    state = _state(connection, visit.key, row.state) if row.state else None
+    return Anchor(state, row.used_at, row.closed_at, row.version)
 
 
 def set_version(connection: Connection, key: str, version: int) -> None:
@@ -115,7 +120,9 @@ def save(connection: Connection, state: CallState, closed_at: int | None, now: d
     packed = pack(state)
     if len(packed) > MOST_BYTES:
         raise CallTooLarge
-    row = {"call": state.key, "who": state.caller, "packed": packed, "now": milliseconds(now), "closed": closed_at}
+    sealed = CALLS.close(connection, {"key": state.key, "state": packed})["state"]
+    who = vault_of(connection).mark(state.caller)
+    row = {"call": state.key, "who": who, "packed": sealed, "now": milliseconds(now), "closed": closed_at}
     connection.execute(_SAVE, row)
 
 
@@ -130,10 +137,11 @@ def answered(connection: Connection, key: str, tool_call_ids: Sequence[str]) -> 
     if not ids:
         return {}
     if len(ids) == 1:
-        rows = connection.execute(_ANSWERED, {"call": key, "id": ids[0]})
+        found = connection.execute(_ANSWERED, {"call": key, "id": ids[0]})
     else:
-        rows = connection.execute(_ALL_ANSWERED, {"call": key, "ids": ids})
-    return {row.tool_call_id: Answer(row.tool_call_id, row.name, row.ok, row.body) for row in rows}
+        found = connection.execute(_ALL_ANSWERED, {"call": key, "ids": ids})
+    rows = [ANSWERS.open(connection, row) for row in found.mappings()]
+    return {row["tool_call_id"]: Answer(row["tool_call_id"], row["name"], row["ok"], row["body"]) for row in rows}
 
 
 def keep_answers(connection: Connection, key: str, answers: Sequence[Answer], now: dt.datetime) -> None:
@@ -151,7 +159,7 @@ def keep_answers(connection: Connection, key: str, answers: Sequence[Answer], no
         if one.tool_call_id
     ]
     if rows:
-        connection.execute(_ANSWER, rows)
+        connection.execute(_ANSWER, [ANSWERS.close(connection, row) for row in rows])
 
 
 def _locked_row(connection: Connection, visit: Visit) -> Row[bytes, int, int | None, int] | None:
@@ -160,6 +168,11 @@ def _locked_row(connection: Connection, visit: Visit) -> Row[bytes, int, int | N
         row = connection.execute(_READ, {"key": visit.key}).one_or_none()
         if row is not None:
             return row
-        if _MAKE(connection, {"key": visit.key, "caller": visit.caller, "opened_at": milliseconds(visit.now)}):
+        who = vault_of(connection).mark(visit.caller)
+        if _MAKE(connection, {"key": visit.key, "caller_mark": who, "opened_at": milliseconds(visit.now)}):
             return None
         # Another message of the call made it in between; and it may be cleared before this one reads it.
+
+
+def _state(connection: Connection, key: str, kept: bytes) -> CallState:
+    return unpack(CALLS.open(connection, {"key": key, "state": kept})["state"])

@@ -1,5 +1,8 @@
 """The tables, as SQLAlchemy Core knows them. Times are whole milliseconds since 1970 in UTC; money is whole cents.
 
+What is known of callers is sealed (db.vault_columns says which columns); a column `..._mark` finds a number's rows by a
+keyed hash of it.
+
 Text has no length: PostgreSQL would refuse what SQLite takes. What is too long is cut or refused where it comes in.
 """
 
@@ -38,12 +41,13 @@ IS_PENDING: TextClause = text("state = 'pending'")
 IS_DEAD: TextClause = text("state = 'dead'")
 IS_OF_ORDER: TextClause = text("order_id <> ''")
 IS_REFERRED: TextClause = text("reference <> ''")
+IS_KEPT: TextClause = text("cleared_at IS NULL")
 
 calls = Table(
     "calls",
     metadata,
     Column("key", Text, primary_key=True),
-    Column("caller", Text, nullable=False),
+    Column("caller_mark", Text, nullable=False),
     Column("state", LargeBinary, nullable=False),
     Column("opened_at", BigInteger, nullable=False),
     Column("used_at", BigInteger, nullable=False),
@@ -75,7 +79,8 @@ orders = Table(
     Column("status", Text, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("customer_name", Text, nullable=False),
-    Column("phone", Text, nullable=False),
+    # The number itself is in the document.
+    Column("phone_mark", Text, nullable=False),
     Column("notes", Text, nullable=False),
     Column("item_count", Integer, nullable=False),
     Column("subtotal_cents", BigInteger, nullable=False),
@@ -87,10 +92,13 @@ orders = Table(
     Column("menu_version", Text, nullable=False),
     Column("fingerprint", Text, nullable=False),
     Column("document", Text, nullable=False),
+    # When name, number and notes were cleared; the rest stays.
+    Column("cleared_at", BigInteger),
     UniqueConstraint("business_day", "number", name="uq_orders_business_day"),
-    Index("ix_orders_phone", "phone", "placed_at", "id", sqlite_where=STANDS, postgresql_where=STANDS),
+    Index("ix_orders_phone", "phone_mark", "placed_at", "id", sqlite_where=STANDS, postgresql_where=STANDS),
     Index("ix_orders_status", "status", "pickup_at"),
     Index("ix_orders_placed_at", "placed_at", "id"),
+    Index("ix_orders_kept", "placed_at", sqlite_where=IS_KEPT, postgresql_where=IS_KEPT),
     Index("ix_orders_call_key", "call_key"),
 )
 
@@ -144,6 +152,7 @@ outbox = Table(
     Column("id", AutoId, primary_key=True, autoincrement=True),
     Column("kind", Text, nullable=False),
     Column("recipient", Text, nullable=False),
+    Column("recipient_mark", Text, nullable=False, server_default=""),
     Column("body", Text, nullable=False),
     Column("order_id", Text, nullable=False),
     Column("call_key", Text, nullable=False),
@@ -161,6 +170,7 @@ outbox = Table(
     Column("reference", Text, nullable=False, server_default=""),
     Column("delivery", Text, nullable=False, server_default=""),
     Index("ix_outbox_due_at", "due_at", "id", sqlite_where=IS_PENDING, postgresql_where=IS_PENDING),
+    Index("ix_outbox_queued_at", "queued_at"),
     Index("ix_outbox_order_id", "order_id", sqlite_where=IS_OF_ORDER, postgresql_where=IS_OF_ORDER),
     Index("ix_outbox_dead", "id", sqlite_where=IS_DEAD, postgresql_where=IS_DEAD),
     Index("ix_outbox_reference", "reference", sqlite_where=IS_REFERRED, postgresql_where=IS_REFERRED),
@@ -169,15 +179,16 @@ outbox = Table(
 opt_outs = Table(
     "opt_outs",
     metadata,
-    Column("phone", Text, primary_key=True),
+    Column("phone_mark", Text, primary_key=True),
     Column("since", BigInteger, nullable=False),
+    Column("phone", Text, nullable=False, server_default=""),
 )
 
 call_records = Table(
     "call_records",
     metadata,
     Column("key", Text, primary_key=True),
-    Column("caller", Text, nullable=False),
+    Column("caller_mark", Text, nullable=False),
     Column("status", Text, nullable=False),
     Column("ended_reason", Text, nullable=False),
     Column("transcript", Text, nullable=False),
@@ -188,4 +199,16 @@ call_records = Table(
     Column("started_at", Text, nullable=False),
     Column("ended_at", Text, nullable=False),
     Column("reported_at", BigInteger, nullable=False),
+    Column("caller", Text, nullable=False, server_default=""),
+    Column("cleared_at", BigInteger),
+    Index("ix_call_records_kept", "reported_at", sqlite_where=IS_KEPT, postgresql_where=IS_KEPT),
+)
+
+# The keys that some row may need, and "plain" for what is not sealed yet. The proof is sealed with the key.
+data_keys = Table(
+    "data_keys",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("proof", Text, nullable=False),
+    Column("since", BigInteger, nullable=False),
 )

@@ -6,22 +6,30 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from kebabalab.db.connection import Database
 from kebabalab.db.encoding import instant, milliseconds
 from kebabalab.db.outbox import DEAD, LONGEST_PROBLEM, PENDING, SENT
 from kebabalab.db.tables import IS_DEAD, outbox
+from kebabalab.db.vault_columns import TEXTS
 from kebabalab.models.texts import worth_sending_for
+
+Row = dict[str, Any]
 
 _COLUMNS = (
     outbox.c.id, outbox.c.kind, outbox.c.recipient, outbox.c.body, outbox.c.order_id, outbox.c.state,
-    outbox.c.attempts, outbox.c.queued_at, outbox.c.sent_at, outbox.c.problem, outbox.c.delivery,
+    outbox.c.attempts, outbox.c.queued_at, outbox.c.sent_at, outbox.c.problem, outbox.c.delivery, outbox.c.call_key,
 )  # fmt: skip
 _LATEST = select(*_COLUMNS).order_by(outbox.c.id.desc()).limit(bindparam("most"))
 _DEAD = _LATEST.where(IS_DEAD)
-_THE_DEAD = select(outbox.c.id, outbox.c.kind, outbox.c.recipient).where(IS_DEAD).with_for_update()
+_THE_DEAD = (
+    select(outbox.c.id, outbox.c.kind, outbox.c.recipient, outbox.c.order_id, outbox.c.call_key)
+    .where(IS_DEAD)
+    .with_for_update()
+)
 _NEW_DEAD = _THE_DEAD.where(outbox.c.queued_at >= bindparam("since"))
 _SOME_DEAD = _THE_DEAD.where(outbox.c.id.in_(bindparam("ids", expanding=True)))
 _AGAIN = (
@@ -100,7 +108,8 @@ class TextsBook:
     def latest(self, most: int, *, dead: bool = False) -> tuple[TextSeen, ...]:
         """The latest texts, newest first; only those that were given up, if asked for."""
         with self.database.reading() as connection:
-            return tuple(_seen(row) for row in connection.execute(_DEAD if dead else _LATEST, {"most": most}))
+            rows = connection.execute(_DEAD if dead else _LATEST, {"most": most}).mappings()
+            return tuple(_seen(TEXTS.open(connection, row)) for row in rows)
 
     def resend(self, ids: Collection[int] | None, now: dt.datetime, barred: Collection[str] = ()) -> frozenset[int]:
         """Have texts that were given up sent again, None for all of the last 24 hours; the ids of those that will be.
@@ -109,23 +118,23 @@ class TextsBook:
         """
         with self.database.transaction() as connection:
             rows = _dead_rows(connection, ids, now)
-            again = [row for row in rows if row.recipient not in barred]
+            again = [row for row in rows if row["recipient"] not in barred]
             values = [
                 {
-                    "text": row.id,
+                    "text": row["id"],
                     "now": milliseconds(now),
-                    "until": milliseconds(now + worth_sending_for(row.kind)),
+                    "until": milliseconds(now + worth_sending_for(row["kind"])),
                 }
                 for row in again
             ]
             if values:
                 connection.execute(_AGAIN, values)
-        return frozenset(row.id for row in again)
+        return frozenset(row["id"] for row in again)
 
     def recipients_of_dead(self, ids: Collection[int] | None, now: dt.datetime) -> frozenset[str]:
         """The numbers that texts which were given up would have gone to; `ids` as in resend."""
         with self.database.reading() as connection:
-            return frozenset(row.recipient for row in _dead_rows(connection, ids, now))
+            return frozenset(row["recipient"] for row in _dead_rows(connection, ids, now))
 
     def report(self, report: Report, now: dt.datetime) -> bool:
         """Keep what the carrier reports; whether it was of one of our texts and told anything new.
@@ -153,23 +162,27 @@ class TextsBook:
         return True
 
 
-def _dead_rows(connection: Connection, ids: Collection[int] | None, now: dt.datetime) -> list[Row[int, str, str]]:
+def _dead_rows(connection: Connection, ids: Collection[int] | None, now: dt.datetime) -> list[Row]:
     if ids is None:
-        return list(connection.execute(_NEW_DEAD, {"since": milliseconds(now - ALL_SINCE)}).all())
-    return list(connection.execute(_SOME_DEAD, {"ids": list(ids)}).all()) if ids else []
+        found = connection.execute(_NEW_DEAD, {"since": milliseconds(now - ALL_SINCE)})
+    elif ids:
+        found = connection.execute(_SOME_DEAD, {"ids": list(ids)})
+    else:
+        return []
+    return [TEXTS.open(connection, row) for row in found.mappings()]
 
 
-def _seen(row: Row[int, str, str, str, str, str, int, int, int | None, str, str]) -> TextSeen:
+def _seen(row: Row) -> TextSeen:
     return TextSeen(
-        row.id,
-        row.kind,
-        row.recipient,
-        row.body,
-        row.order_id,
-        row.state,
-        row.attempts,
-        instant(row.queued_at),
-        instant(row.sent_at) if row.sent_at is not None else None,
-        row.problem,
-        row.delivery,
+        row["id"],
+        row["kind"],
+        row["recipient"],
+        row["body"],
+        row["order_id"],
+        row["state"],
+        row["attempts"],
+        instant(row["queued_at"]),
+        instant(row["sent_at"]) if row["sent_at"] is not None else None,
+        row["problem"],
+        row["delivery"],
     )

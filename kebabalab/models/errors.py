@@ -25,6 +25,7 @@ OrderingError                 what a caller can be told
 ShopFilesBroken               menu or shop file with mistakes, all of them
 StoreUnavailable              the store did not answer inside its budget
   OutcomeUnknown              it went away while it was told to keep something
+  KeyMissing                  what it holds was encrypted with a key that is not there
 TooManyCalls                  no room for another live call
 OrderExists                   an order of this id is stored already
 NoSuchOrder                   no order of this id is stored
@@ -237,6 +238,10 @@ class StoreUnavailable(Exception):
 
 class OutcomeUnknown(StoreUnavailable):
     """The store went away while it was told to keep something; nobody knows whether it did."""
+
+
+class KeyMissing(StoreUnavailable):
+    """What is kept can't be read with the keys that are set; the text says which one is missing, never a value."""
 
 
 class TooManyCalls(Exception):

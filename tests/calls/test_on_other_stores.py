@@ -13,6 +13,7 @@ from kebabalab.cli.replay import load
 from kebabalab.gateways.webhook_client import WebhookClient
 from tests.contracts.postgres import new_database, postgres_server
 from tests.contracts.redis_server import shared_redis
+from tests.vaults import KEY
 
 CALLS = Path(__file__).parents[2] / "examples" / "calls"
 # Those in which the store has the most to do.
@@ -37,7 +38,7 @@ def settings(request: pytest.FixtureRequest, postgres: str, redis_url: str) -> I
     redis.Redis.from_url(redis_url).flushdb()
     with new_database(postgres) as database:
         live = {"REDIS_URL": redis_url} if "redis" in request.param else {}
-        yield {"DATABASE_URL": database.replace("postgresql+psycopg", "postgresql"), **live}
+        yield {"DATABASE_URL": database.replace("postgresql+psycopg", "postgresql"), "DATA_KEYS": KEY, **live}
 
 
 @pytest.mark.parametrize("name", CHOSEN)

@@ -14,6 +14,7 @@ from kebabalab.db.redis_sessions import RedisSessions
 from tests.contracts.postgres import NoPostgres, new_database, postgres_server
 from tests.contracts.redis_server import NoRedis, shared_redis
 from tests.contracts.stores import LIFETIME, MemoryStore, NewStore, RedisStore, SqlStore, Store, emptied
+from tests.vaults import VAULT
 
 # Long enough for what a busy machine makes wait, short enough for the tests in which nobody ever answers.
 BUDGET = 30.0
@@ -34,7 +35,7 @@ def postgres() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def _shared_postgres(postgres: str) -> Iterator[Database]:
     with new_database(postgres) as url:
-        database = Database(url, BUDGET)
+        database = Database(url, BUDGET, VAULT)
         upgrade(database)
         yield database
         database.close()
@@ -60,7 +61,7 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 def database(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """An up-to-date database with nothing in it."""
     if database_kind == "sqlite":
-        held = Database(f"sqlite:///{tmp_path / 'calls.db'}", BUDGET)
+        held = Database(f"sqlite:///{tmp_path / 'calls.db'}", BUDGET, VAULT)
         upgrade(held)
         yield held
         held.close()
@@ -84,7 +85,7 @@ def redis_url() -> Iterator[str]:
 def live(redis_url: str) -> Iterator[RedisSessions]:
     """Live calls in Redis, none to begin with."""
     redis.Redis.from_url(redis_url).flushdb()
-    sessions = RedisSessions(redis_url, round(LIFETIME.total_seconds() * 1000), BUDGET)
+    sessions = RedisSessions(redis_url, round(LIFETIME.total_seconds() * 1000), BUDGET, VAULT)
     yield sessions
     sessions.close()
 
@@ -102,7 +103,7 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewSto
         return lambda most: SqlStore(database, most) if live is None else RedisStore(database, most, live=live)
 
     if kind == "sqlite":
-        held = Database(f"sqlite:///{tmp_path / 'calls.db'}", BUDGET)
+        held = Database(f"sqlite:///{tmp_path / 'calls.db'}", BUDGET, VAULT)
         upgrade(held)
         yield on(held)
         held.close()

@@ -17,6 +17,7 @@ from kebabalab.db.orders import OrderBook
 from kebabalab.db.redis_calls import RedisCalls
 from kebabalab.db.redis_sessions import RedisSessions
 from kebabalab.db.tables import call_records, metadata, outbox
+from kebabalab.db.vault_columns import RECORDS, TEXTS
 from kebabalab.models.call import CallRecord, QueueText
 from kebabalab.models.order import Order, OrderEvent, Status
 from kebabalab.tools.ports import Calls
@@ -95,14 +96,16 @@ class SqlStore:
 
     def texts(self) -> tuple[QueueText, ...]:
         with self.database.reading() as connection:
-            rows = connection.execute(select(outbox).order_by(outbox.c.id)).all()
-        return tuple(QueueText(row.kind, row.recipient, row.body, row.order_id) for row in rows)
+            found = connection.execute(select(outbox).order_by(outbox.c.id)).mappings()
+            rows = [TEXTS.open(connection, row) for row in found]
+        return tuple(QueueText(row["kind"], row["recipient"], row["body"], row["order_id"]) for row in rows)
 
     def record(self, key: str) -> CallRecord | None:
         with self.database.reading() as connection:
-            row = connection.execute(select(call_records).where(call_records.c.key == key)).mappings().one_or_none()
-        if row is None:
-            return None
+            found = connection.execute(select(call_records).where(call_records.c.key == key)).mappings().one_or_none()
+            if found is None:
+                return None
+            row = RECORDS.open(connection, found)
         known = {field.name: row[field.name] for field in fields(CallRecord) if field.name != "at"}
         return CallRecord(at=instant(row["reported_at"]), **known)
 

@@ -21,6 +21,7 @@ from kebabalab.models.errors import StoreUnavailable
 from tests.contracts.placing import CALLER, NOW, an_answer, in_cart, place
 from tests.contracts.postgres import new_database
 from tests.contracts.stores import SqlStore
+from tests.vaults import VAULT
 
 KEY, OTHER_KEY = bytes(range(32)), bytes(32)
 
@@ -41,12 +42,12 @@ def store(database: Database) -> SqlStore:
 def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
     """An empty database of either kind."""
     if request.param == "sqlite":
-        database = Database(f"sqlite:///{tmp_path / 'elsewhere.db'}")
+        database = Database(f"sqlite:///{tmp_path / 'elsewhere.db'}", vault=VAULT)
         yield database
         database.close()
         return
     with new_database(request.getfixturevalue("postgres")) as url:
-        database = Database(url)
+        database = Database(url, vault=VAULT)
         yield database
         database.close()
 

@@ -50,7 +50,7 @@ def test_a_call_that_was_only_looked_at_goes(database: Database) -> None:
 
 
 def test_more_than_one_batch_goes(database: Database) -> None:
-    row = {"caller": "", "state": b"", "opened_at": 0, "used_at": 0, "closed_at": None}
+    row = {"caller_mark": "", "state": b"", "opened_at": 0, "used_at": 0, "closed_at": None}
     filled(database, {"calls": [{"key": f"call:{n}", **row} for n in range(2 * BATCH + 1)]})
     assert purge_calls(database, NOW, LIFETIME) == 2 * BATCH + 1
     assert count(database, "calls") == 0

@@ -80,7 +80,7 @@ def test_messages_of_one_call_at_once_lose_no_change(store: Store) -> None:
 
 
 def test_messages_of_one_call_to_several_nodes_at_once_lose_no_change(database: Database) -> None:
-    nodes = [Database(database.url.render_as_string(hide_password=False), budget=30) for _ in range(4)]
+    nodes = [Database(database.url.render_as_string(hide_password=False), 30, database.vault) for _ in range(4)]
 
     def add(n: int) -> None:
         with SqlStore(nodes[n % len(nodes)]).calls.open("call:a", CALLER, NOW) as opened:

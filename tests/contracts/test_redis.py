@@ -20,6 +20,7 @@ from kebabalab.tools.ports import OpenedCall
 from tests.contracts.placing import CALLER, DAY, NOW, an_answer, an_order, in_cart, place
 from tests.contracts.redis_server import NoRedis, RedisServer, redis_server
 from tests.contracts.stores import LIFETIME, RedisStore
+from tests.vaults import VAULT
 
 LIFETIME_MS = round(LIFETIME.total_seconds() * 1000)
 
@@ -83,7 +84,7 @@ def numbers(store: RedisStore) -> list[int]:
 
 def test_an_order_whose_node_died_before_redis_knew_is_found_once(store: RedisStore, redis_url: str) -> None:
     keep(store, "roll")
-    order_and_die(store, DiesBeforeRedis(redis_url, LIFETIME_MS))
+    order_and_die(store, DiesBeforeRedis(redis_url, LIFETIME_MS, vault=VAULT))
     with store.calls.open("call:a", CALLER, NOW) as opened:
         assert opened.state.placed is not None
         assert [line.item for line in opened.state.cart.lines] == ["roll", "soup"]
@@ -95,7 +96,7 @@ def test_an_order_whose_node_died_before_redis_knew_is_found_once(store: RedisSt
 
 def test_an_order_whose_node_died_before_sql_knew_is_not_there(store: RedisStore, redis_url: str) -> None:
     keep(store, "roll")
-    order_and_die(store, DiesBeforeSql(redis_url, LIFETIME_MS))
+    order_and_die(store, DiesBeforeSql(redis_url, LIFETIME_MS, vault=VAULT))
     assert items(store) == ["roll"]
     assert numbers(store) == []
     with store.calls.open("call:a", CALLER, NOW) as opened:
@@ -105,7 +106,7 @@ def test_an_order_whose_node_died_before_sql_knew_is_not_there(store: RedisStore
 
 
 def test_a_first_message_whose_node_died_before_sql_knew_leaves_nothing(store: RedisStore, redis_url: str) -> None:
-    order_and_die(store, DiesBeforeSql(redis_url, LIFETIME_MS))
+    order_and_die(store, DiesBeforeSql(redis_url, LIFETIME_MS, vault=VAULT))
     assert items(store) == []
     assert numbers(store) == []
 
@@ -148,7 +149,7 @@ def test_a_node_that_was_too_slow_to_order_has_not_ordered(store: RedisStore, re
 def test_when_redis_is_gone_nothing_is_half_done_and_all_goes_on_when_it_is_back(
     database: Database, server: RedisServer
 ) -> None:
-    store = RedisStore(database, live=RedisSessions(server.url, LIFETIME_MS, budget=1.0))
+    store = RedisStore(database, live=RedisSessions(server.url, LIFETIME_MS, 1.0, VAULT))
     keep(store, "roll")
     server.stop()
     with pytest.raises(StoreUnavailable):
@@ -161,7 +162,7 @@ def test_when_redis_is_gone_nothing_is_half_done_and_all_goes_on_when_it_is_back
 
 
 def test_an_order_stands_though_redis_went_while_it_was_placed(database: Database, server: RedisServer) -> None:
-    store = RedisStore(database, live=RedisSessions(server.url, LIFETIME_MS, budget=1.0))
+    store = RedisStore(database, live=RedisSessions(server.url, LIFETIME_MS, 1.0, VAULT))
     keep(store, "roll")
 
     class LosesRedis(RedisSessions):
@@ -169,12 +170,12 @@ def test_an_order_stands_though_redis_went_while_it_was_placed(database: Databas
             server.stop(hard=True)
             super().save(turn, update)
 
-    calls = RedisCalls(LosesRedis(server.url, LIFETIME_MS, budget=1.0), database, LIFETIME, 1000)
+    calls = RedisCalls(LosesRedis(server.url, LIFETIME_MS, 1.0, VAULT), database, LIFETIME, 1000)
     with calls.open("call:a", CALLER, NOW) as opened:
         order_in(opened)
     server.start()
     # Its turn was not given back: another node waits until it is over.
-    patient = RedisStore(database, live=RedisSessions(server.url, LIFETIME_MS, budget=30))
+    patient = RedisStore(database, live=RedisSessions(server.url, LIFETIME_MS, 30, VAULT))
     with patient.calls.open("call:a", CALLER, NOW) as opened:
         assert opened.state.placed is not None
         assert set(opened.answered(["order"])) == {"order"}

@@ -14,6 +14,7 @@ from kebabalab.db.opt_outs import OptOuts
 from kebabalab.db.texts_book import TextsBook, TextSeen
 from tests.e2e.wire import Call
 from tests.fake_twilio import FROM, SID, TOKEN, FakeTwilio, post, signed_post, twilio
+from tests.vaults import with_own_keys
 
 # What a proxy in front of us would be called: Twilio signs this address, whatever reaches us.
 PUBLIC = "https://line.example"
@@ -42,7 +43,7 @@ def server(fake: FakeTwilio, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 @pytest.fixture
 def database(server: TemporaryServer) -> Iterator[Database]:
-    held = Database(f"sqlite:///{server.folder / 'calls.db'}")
+    held = with_own_keys(f"sqlite:///{server.folder / 'calls.db'}")
     yield held
     held.close()
 

@@ -14,6 +14,7 @@ from tests.contracts.postgres import new_database, postgres_server
 from tests.contracts.redis_server import shared_redis
 from tests.e2e.conftest import MONDAY_EVENING
 from tests.e2e.wire import Call
+from tests.vaults import KEY
 
 CALLERS = 20
 
@@ -22,7 +23,8 @@ CALLERS = 20
 def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TemporaryServer, TemporaryServer]]:
     folders = [tmp_path_factory.mktemp("node") for _ in range(2)]
     with postgres_server() as server, new_database(server) as database, shared_redis() as redis_url:
-        settings = {"DATABASE_URL": database.replace("postgresql+psycopg", "postgresql"), "REDIS_URL": redis_url}
+        url = database.replace("postgresql+psycopg", "postgresql")
+        settings = {"DATABASE_URL": url, "REDIS_URL": redis_url, "DATA_KEYS": KEY}
         at = ["--at", MONDAY_EVENING]
         with serving(folders[0], settings, at) as first, serving(folders[1], settings, at) as second:
             yield first, second

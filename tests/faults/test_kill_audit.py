@@ -30,6 +30,7 @@ from benchmarks.callers import Callers, Told
 from benchmarks.servers import SQLITE, server_on, store
 from kebabalab.db.connection import Database
 from tests.e2e.wire import Call
+from tests.vaults import VAULT
 
 COPIED = "INSERT INTO orders SELECT {} FROM orders WHERE id = '{}'"
 
@@ -75,11 +76,11 @@ def after(evening: Evening, tmp_path: Path) -> Callable[..., Findings]:
 
     def tampered(*statements: str) -> Findings:
         copy = tmp_path / "calls.db"
-        source = Database(f"sqlite:///{evening.file}")
+        source = Database(f"sqlite:///{evening.file}", vault=VAULT)
         with source.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.connection.cursor().execute(f"VACUUM INTO '{copy}'")
         source.close()
-        held = Database(f"sqlite:///{copy}")
+        held = Database(f"sqlite:///{copy}", vault=VAULT)
         with held.transaction() as connection:
             for statement in statements:
                 connection.execute(text(statement))
@@ -103,9 +104,9 @@ def test_an_order_that_is_gone_is_lost(evening: Evening, after: Callable[..., Fi
 
 
 def test_an_order_under_two_numbers_is_doubled(evening: Evening, after: Callable[..., Findings]) -> None:
-    columns = "'second', shop_id, business_day, 999, call_key, status, revision, customer_name, phone, notes, "
+    columns = "'second', shop_id, business_day, 999, call_key, status, revision, customer_name, phone_mark, notes, "
     columns += "item_count, subtotal_cents, surcharge_cents, tax_cents, total_cents, pickup_at, placed_at, "
-    columns += "menu_version, fingerprint, document"
+    columns += "menu_version, fingerprint, document, cleared_at"
     found = after(COPIED.format(columns, evening.order.order))
     assert (found.faults[DOUBLED], found.faults[NUMBERS]) == (1, 2)
 
@@ -161,7 +162,7 @@ def test_a_text_too_few_or_too_many_is_found(statement: str, evening: Evening, a
 
 
 def test_a_number_told_to_two_callers_is_found(evening: Evening) -> None:
-    database = Database(f"sqlite:///{evening.file}")
+    database = Database(f"sqlite:///{evening.file}", vault=VAULT)
     found = audit([*evening.told, replace(evening.order, id="another")], read(database))
     database.close()
     assert (found.faults[NUMBERS], found.faults[LOST]) == (1, 1)

@@ -19,6 +19,7 @@ from kebabalab.db.texts_book import TextsBook
 from kebabalab.gateways.clock import SystemClock
 from kebabalab.models.order import Order, Status
 from tests.phone_call import FixedClock, PhoneCall
+from tests.vaults import with_own_keys
 
 CALLER = "+61491570156"
 
@@ -28,7 +29,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Databa
     """One order, of two lines, as a call placed it on the first shop's menu."""
     url = f"sqlite:///{tmp_path / 'orders.db'}"
     monkeypatch.setenv("DATABASE_URL", url)
-    held = Database(url)
+    held = with_own_keys(url)
     upgrade(held)
     now = SystemClock().now()
     # In the middle of an evening whenever the test runs, so that the shop is open.

@@ -19,6 +19,7 @@ from kebabalab.db.outbox import Outbox
 from kebabalab.db.texts_book import TextsBook
 from kebabalab.gateways.clock import SystemClock
 from kebabalab.models.call import QueueText
+from tests.vaults import with_own_keys
 
 TO, OTHER = "+61491570156", "+61491570157"
 LEASE = dt.timedelta(minutes=1)
@@ -29,7 +30,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Databa
     """Three texts: one sent, one given up, one given up whose receiver wants no texts."""
     url = f"sqlite:///{tmp_path / 'texts.db'}"
     monkeypatch.setenv("DATABASE_URL", url)
-    held, now = Database(url), SystemClock().now()
+    held, now = with_own_keys(url), SystemClock().now()
     upgrade(held)
     with SqlCalls(held, LEASE, 10).open("call:a", TO, now) as opened:
         numbered = QueueText("ticket", "", f"#047 [bold] for Sam {TO}", "20261123-047")
