@@ -20,6 +20,7 @@ from kebabalab.db.connection import Database
 from kebabalab.db.migrate import revision, upgrade
 from kebabalab.db.opt_outs import OptOuts
 from kebabalab.db.outbox import Outbox
+from kebabalab.db.privacy import Keeping, clear_old
 from kebabalab.db.purge import purge_calls
 from kebabalab.db.redis_calls import RedisCalls
 from kebabalab.db.redis_counts import shared_counts
@@ -28,6 +29,7 @@ from kebabalab.db.texts_book import Report, TextsBook
 from kebabalab.db.vault import NO_VAULT, Vault
 from kebabalab.db.vault_keys import KeySource, make_vault
 from kebabalab.db.vault_register import register
+from kebabalab.db.vault_rotation import seal_plain
 from kebabalab.gateways.clock import ShiftedClock, SystemClock
 from kebabalab.gateways.holidays import is_public_holiday
 from kebabalab.gateways.shop_files import ShopFolder
@@ -49,6 +51,8 @@ log = structlog.get_logger()
 
 SECONDS_BETWEEN_PURGES = 300.0
 SECONDS_BETWEEN_TIDYINGS = 2.0
+SECONDS_BETWEEN_CLEARINGS = 3600.0
+SECONDS_BETWEEN_SEALINGS = 60.0
 STORE_UNAVAILABLE, STORE_NOT_UP_TO_DATE = "store_unavailable", "store_not_up_to_date"
 
 
@@ -75,6 +79,8 @@ def load(plan: Plan) -> Front:
     beside_the_server("texts", texts(plan, database).send_waiting, SECONDS_BETWEEN_LOOKS)
     beside_the_server("tidy", database.tidy, SECONDS_BETWEEN_TIDYINGS)
     beside_the_server("purge", partial(purge, plan, database), SECONDS_BETWEEN_PURGES)
+    beside_the_server("privacy", partial(clear, plan, database), SECONDS_BETWEEN_CLEARINGS)
+    beside_the_server("vault", partial(seal, database), SECONDS_BETWEEN_SEALINGS)
     if settings.backup_dir is not None:
         beside_the_server("backup", partial(back_up, settings, settings.backup_dir, database), SECONDS_BETWEEN_PURGES)
     return Front(BehindProxies(built, read_networks(settings.trusted_proxies)), settings.max_request_size)
@@ -207,6 +213,24 @@ def purge(plan: Plan, database: Database) -> int:
     gone = purge_calls(database, plan.clock.now(), dt.timedelta(seconds=plan.settings.session_ttl))
     if gone:
         log.info("calls cleared", count=gone)
+    return 0
+
+
+def clear(plan: Plan, database: Database) -> int:
+    """Clear what is known of callers and older than it is to be kept; 0, as there is nothing left to do at once."""
+    settings = plan.settings
+    keeping = Keeping(settings.keep_orders_days, settings.keep_calls_days, settings.keep_texts_days)
+    gone = clear_old(database, plan.clock.now(), keeping)
+    if any(gone.values()):
+        log.info("personal data cleared", **gone)
+    return 0
+
+
+def seal(database: Database) -> int:
+    """Encrypt what was kept before there was a key; 0, as there is nothing left to do at once."""
+    done = seal_plain(database)
+    if done:
+        log.info("older rows encrypted", count=done)
     return 0
 
 

@@ -17,6 +17,8 @@ COMMANDS = {
     "parse": ("kebabalab.cli.parse_command", "Show what a sentence is understood as, and which words said so."),
     "doctor": ("kebabalab.cli.doctor", "Check settings, shop, database and services, and say what to do."),
     "db": ("kebabalab.cli.db_commands", "Back up, check, restore and bring up to date what the server keeps."),
+    "keys": ("kebabalab.cli.keys_commands", "Make a key for what is kept of callers; encrypt all with the newest."),
+    "privacy": ("kebabalab.cli.privacy_commands", "Show a person what is kept of them, and clear it when they ask."),
     "settings": ("kebabalab.cli.settings", "Print every setting with what it does, as .env.example does."),
     "vapi": ("kebabalab.cli.vapi_commands", "Write what VAPI must be given to answer the phone."),
     "worker": ("kebabalab.cli.worker_command", "Send waiting texts, apart from any server."),

@@ -6,18 +6,21 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 import click
 
-from kebabalab.app import live_calls, shown
+from kebabalab.app import key_source, live_calls, open_database, shown
 from kebabalab.cli.serve import exposure
 from kebabalab.cli.settings import read
 from kebabalab.config import ENV_FILE, Settings
 from kebabalab.db.connection import Database
 from kebabalab.db.migrate import revision
+from kebabalab.db.vault_keys import check_none_needed
+from kebabalab.db.vault_register import state
 from kebabalab.gateways.clock import SystemClock
 from kebabalab.gateways.services import Visit, visit_server, visit_twilio, visit_vapi
 from kebabalab.gateways.shop_files import load as load_shop
@@ -85,6 +88,7 @@ def findings(*, offline: bool, env_file: Path = ENV_FILE) -> Iterator[Finding]:
         yield Finding(Level.OK, "shop", f"{shop.name} ({settings.shop_folder}): {sold}")
     yield from _clock(shop)
     yield from _database(settings)
+    yield from _encryption(settings)
     yield from _redis(settings)
     yield from _authentication(settings)
     yield from _texts(settings, offline=offline)
@@ -129,6 +133,44 @@ def _database(settings: Settings) -> Iterator[Finding]:
         yield Finding(Level.WARN, "database", says, "The next `kebabalab serve` brings it up to date.")
     else:
         yield Finding(Level.OK, "database", f"{where} can be written to and is up to date")
+
+
+def _encryption(settings: Settings) -> Iterator[Finding]:
+    source = key_source(settings)
+    if not source.seals:
+        to_do = "Take ENCRYPTION=off out of the settings, then `kebabalab keys rotate`."
+        yield Finding(
+            Level.WARN, "encryption", "OFF: names, numbers and transcripts can be read in the database", to_do
+        )
+        return
+    makes_one = source.in_use is not None and source.file is None and not source.in_use.exists()
+    try:
+        if makes_one and source.in_use is not None:
+            check_none_needed(source.url, source.in_use)
+            yield Finding(Level.OK, "encryption", f"on: the next `kebabalab serve` makes the key file {source.in_use}")
+            return
+        database = open_database(settings)
+    except StoreUnavailable as wrong:
+        yield Finding(Level.FAIL, "encryption", str(wrong), "Nothing that was kept can be read without its key.")
+        return
+    try:
+        with closing(database):
+            lost, plain = state(database)
+    except StoreUnavailable:
+        # Said of the database already.
+        return
+    if lost:
+        to_do = "Add it to DATA_KEYS or to the key file, behind the newest."
+        yield Finding(Level.FAIL, "encryption", f"the key {', '.join(lost)} is missing, and rows need it", to_do)
+    newest = database.vault.newest
+    assert newest is not None  # noqa: S101
+    where = f"in {source.in_use}" if source.in_use is not None else "in DATA_KEYS"
+    yield Finding(Level.OK, "encryption", f"on, with the key {newest.id} {where}: keep a copy away from this machine")
+    if plain:
+        to_do = "The server sees to that in the background; `kebabalab keys rotate` does it at once."
+        yield Finding(Level.WARN, "encryption", "what was kept before is not encrypted yet", to_do)
+    if source.in_use is not None and source.in_use.stat().st_mode & 0o077:
+        yield Finding(Level.WARN, "encryption", f"others can read {source.in_use}", f"chmod 600 {source.in_use}")
 
 
 def _redis(settings: Settings) -> Iterator[Finding]:

@@ -124,14 +124,16 @@ class Database:
         with self.reading() as connection:
             connection.execute(text("SELECT 1"))
 
-    def tidy(self) -> int:
+    def tidy(self, *, whole: bool = False) -> int:
         """Fold SQLite's log back into its file, so that no writer has to; 0, as nothing is left to do at once.
 
-        For the background: writers go on meanwhile. Raises StoreUnavailable.
+        For the background: writers go on meanwhile. With `whole` the log is emptied as well, if nobody is at work at
+        that moment. Raises StoreUnavailable.
         """
         if self.is_sqlite:
             with _trouble_named(), closing(self.engine.raw_connection()) as held:
-                held.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)").close()
+                mode = "TRUNCATE" if whole else "PASSIVE"
+                held.cursor().execute(f"PRAGMA wal_checkpoint({mode})").close()
         return 0
 
     def close(self) -> None:

@@ -247,6 +247,13 @@ class RedisSessions:
         with self._named():
             self._end(keys=[_key("call", key), _LIVE], args=[at_ms, key])
 
+    def forget(self, keys: Sequence[str]) -> None:
+        """Drop these calls with their answers."""
+        if keys:
+            with self._named():
+                self._redis.delete(*(_key(kind, one) for one in keys for kind in ("call", "answers")))
+                self._redis.zrem(_LIVE, *keys)
+
     def ping(self) -> None:
         """Ask Redis for a sign of life."""
         with self._named():

@@ -63,7 +63,7 @@ def make_vault(source: KeySource) -> Vault:
             raise KeyMissing(f"DATA_KEY_FILE: {file} is not there; `kebabalab keys new` prints a key to put into it")
         if not source.seals:
             return Vault(seals=False)
-        _check_none_needed(source.url, file)
+        check_none_needed(source.url, file)
         write_keys(file, [new_key()])
     return Vault(read_file(file), seals=source.seals)
 
@@ -123,7 +123,7 @@ def write_keys(path: Path, keys: Sequence[str], *, over: bool = False) -> None:
         raise KeyMissing(f"the key file {path} can't be written: {error.strerror}") from error
 
 
-def _check_none_needed(url: str, file: Path) -> None:
+def check_none_needed(url: str, file: Path) -> None:
     """A key that is lost must not be replaced by one that opens nothing. Raises KeyMissing."""
     if not Path(str(make_url(url).database)).exists():
         return

@@ -64,6 +64,15 @@ def is_plain(database: Database) -> bool:
         return PLAIN in connection.execute(select(data_keys.c.id)).scalars()
 
 
+def state(database: Database) -> tuple[list[str], bool]:
+    """The ids of keys that rows need and that are missing, and whether rows may be plain. Raises StoreUnavailable."""
+    with database.reading() as connection:
+        if not inspect(connection).has_table(data_keys.name):
+            return [], False
+        known = set(connection.execute(select(data_keys.c.id)).scalars())
+    return missing(database.vault, known), PLAIN in known
+
+
 def release(connection: Connection, ids: Collection[str]) -> None:
     """Note that no row needs these keys any more."""
     if ids:

@@ -13,6 +13,7 @@ from kebabalab.db.connection import Database
 from kebabalab.db.opt_outs import OptOuts
 from kebabalab.db.orders import OrderBook
 from kebabalab.db.outbox import Later, Outbox
+from kebabalab.db.privacy import Keeping, clear_old
 from kebabalab.db.purge import purge_calls
 from kebabalab.db.texts_book import Report, TextsBook
 from kebabalab.models.call import CallRecord
@@ -78,6 +79,7 @@ def do_everything(database: Database) -> None:
     book.one(order.number.id)
     book.events(order.number.id)
     purge_calls(database, NOW + dt.timedelta(days=1), LIFETIME)
+    clear_old(database, NOW + dt.timedelta(days=400), Keeping(365, 30, 30))
 
 
 def plan(connection: Connection, run: Run, *, is_sqlite: bool) -> str:
