@@ -109,7 +109,7 @@ class Settings(BaseSettings):
     vapi_base_url: str = Field("https://api.vapi.ai", description="Where VAPI's REST API is.")
     vapi_assistant_id: str = Field("", description="The assistant that takes calls when VAPI asks which one to use.")
 
-    twilio_account_sid: str = Field("", description="Twilio account for texts. Without it they are written to the log.")
+    twilio_account_sid: str = Field("", description="Twilio account for texts. Without it they are not sent.")
     twilio_auth_token: SecretStr = Field(SecretStr(""), description="Twilio's token.")
     twilio_from: str = Field("", validate_default=True, description="The number or sender name that texts come from.")
     twilio_base_url: str = Field("https://api.twilio.com", description="Where Twilio's API is.")

@@ -212,7 +212,7 @@ def _authentication(settings: Settings) -> Iterator[Finding]:
 def _texts(settings: Settings, *, offline: bool) -> Iterator[Finding]:
     if not settings.sends_texts:
         to_do = "Set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN and TWILIO_FROM to send them."
-        yield Finding(Level.WARN, "texts", "written to the log, not sent", to_do)
+        yield Finding(Level.WARN, "texts", "noted in the log, not sent: `kebabalab texts list` shows them", to_do)
     elif offline:
         yield Finding(Level.OK, "texts", "Twilio is set up (not asked)")
     else:

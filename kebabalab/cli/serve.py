@@ -152,7 +152,7 @@ def _announce(plan: app.Plan, held: ShopData) -> None:
     click.echo(f"Kebabalab listens on http://{host}:{settings.port}/webhook")
     click.echo(f"  shop            {held.shop.name} ({settings.shop_folder}), menu {held.menu.version}")
     click.echo(f"  database        {app.shown(settings.database_url)}")
-    click.echo(f"  texts           {'through Twilio' if settings.sends_texts else 'written to this log, not sent'}")
+    click.echo(f"  texts           {'through Twilio' if settings.sends_texts else 'not sent'}")
     click.echo(f"  authentication  {'on' if settings.is_authenticated else 'OFF: only this machine can reach it'}")
     if plan.pretended is not None:
         click.echo(f"  time            pretends that it is {plan.pretended.at:%A %d %B %Y %H:%M}, and runs on")

@@ -62,11 +62,13 @@ class Sender(Protocol):
 
 
 class ConsoleSender:
-    """Writes texts to the log: nothing leaves this machine."""
+    """Notes texts in the log: nothing leaves this machine. What they say is in the outbox, encrypted."""
 
     def send(self, text: Outgoing) -> str:
-        """Log the text; the number is masked there."""
-        log.info("text not sent: no Twilio credentials", to=text.to, body=text.body)
+        """Log that there is a text; the number is masked there."""
+        log.info(
+            "text not sent: no Twilio credentials", to=text.to, text=text.id, read_it="kebabalab texts list --json"
+        )
         return "console"
 
     def find(self, _text: Outgoing, _since: dt.datetime) -> tuple[str, ...]:
