@@ -205,7 +205,7 @@ def _opened(
 def _shown(row: dict[str, Any]) -> dict[str, Any]:
     """A row for its owner: without what is only there to find it by."""
     return {
-        name: instant(value).isoformat() if name.endswith("_at") and isinstance(value, int) else value
+        str(name): instant(value).isoformat() if name.endswith("_at") and isinstance(value, int) else value
         for name, value in row.items()
         if not name.endswith("_mark")
     }
