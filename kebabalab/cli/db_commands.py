@@ -15,6 +15,7 @@ from kebabalab.config import Settings
 from kebabalab.db import backup as backups
 from kebabalab.db.backup_file import BackupBroken, new_key, one_at_a_time, read_key
 from kebabalab.db.migrate import revision, upgrade
+from kebabalab.db.vault_register import registered
 
 FOLDER = Path("var/backups")
 
@@ -78,6 +79,8 @@ def restore(file: Path, to: str | None, force: bool) -> None:
     try:
         with database_of(settings) as database, progress_bar("restoring", None) as step:
             contents = backups.restore(file, database, key, force, step)
+            with database.reading() as connection:
+                needed = registered(connection)
     except BackupBroken as broken:
         raise click.ClickException(f"{file}: {broken}; nothing was restored") from None
     except backups.NotEmpty:
@@ -87,6 +90,8 @@ def restore(file: Path, to: str | None, force: bool) -> None:
         ) from None
     rows = sum(contents.rows.values())
     click.echo(f"{where} holds what was backed up on {contents.made_at}: {rows:,} rows")
+    if needed:
+        click.echo(f"What it holds of callers needs the data key {', '.join(sorted(needed))}: docs/PRIVACY.md")
 
 
 @db.command()
