@@ -46,7 +46,7 @@ _CLEAR_CALLS = (
     .where(call_records.c.key.in_(bindparam("keys", expanding=True)))
     .values(caller="", caller_mark="", transcript="", summary="", messages="", cleared_at=bindparam("at"))
 )
-_EVENTS = select(order_events).where(order_events.c.order_id == bindparam("order"))
+_EVENTS = select(order_events).where(order_events.c.order_id == bindparam("order")).order_by(order_events.c.id)
 _CLEAR_EVENT = (
     update(order_events)
     .where(order_events.c.id == bindparam("event"))
@@ -106,7 +106,9 @@ def export(database: Database, phone: str) -> dict[str, object]:
     """All that is kept of an E.164 number, as it can be written as JSON. Raises StoreUnavailable, KeyMissing."""
     marks = database.vault.marks(phone)
     with database.snapshot() as connection:
-        found = _opened(connection, ORDERS, select(orders).where(orders.c.phone_mark.in_(marks)))
+        found = _opened(
+            connection, ORDERS, select(orders).where(orders.c.phone_mark.in_(marks)).order_by(orders.c.placed_at)
+        )
         ids, keys = [row["id"] for row in found], [row["call_key"] for row in found]
         since = connection.execute(select(opt_outs.c.since).where(opt_outs.c.phone_mark.in_(marks))).scalars().first()
         return {
@@ -120,7 +122,10 @@ def export(database: Database, phone: str) -> dict[str, object]:
                 }
                 for row in found
             ],
-            "texts": [_shown(row) for row in _opened(connection, TEXTS, select(outbox).where(_texts_of(marks, ids)))],
+            "texts": [
+                _shown(row)
+                for row in _opened(connection, TEXTS, select(outbox).where(_texts_of(marks, ids)).order_by(outbox.c.id))
+            ],
             "calls": [
                 _shown(row)
                 for row in _opened(connection, RECORDS, select(call_records).where(_of(call_records, marks, keys)))
