@@ -6,6 +6,7 @@ Cleared of an order are name, number and notes, also in its history; what was so
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,6 +23,8 @@ from kebabalab.db.vault_columns import CALLS, EVENTS, ORDERS, RECORDS, TEXTS, Se
 from kebabalab.models.order import OrderEvent, Status
 
 BATCH = 100
+# Whoever answers callers gets its turn between two batches.
+PAUSE_SECONDS = 0.01
 # Whoever has not fetched an order by then does not come any more.
 WAITS_FOR = dt.timedelta(hours=2)
 _DONE = frozenset({Status.COLLECTED, Status.CANCELLED})
@@ -84,6 +87,7 @@ def clear_old(database: Database, now: dt.datetime, keeping: Keeping) -> dict[st
         gone["orders"] += len(rows)
         if len(rows) < BATCH:
             break
+        time.sleep(PAUSE_SECONDS)
     while keeping.calls:
         with database.transaction() as connection:
             keys = list(connection.execute(_OLD_CALLS, before(keeping.calls)).scalars())
@@ -91,6 +95,7 @@ def clear_old(database: Database, now: dt.datetime, keeping: Keeping) -> dict[st
         gone["calls"] += len(keys)
         if len(keys) < BATCH:
             break
+        time.sleep(PAUSE_SECONDS)
     while keeping.texts:
         with database.transaction() as connection:
             ids = list(connection.execute(_OLD_TEXTS.limit(BATCH), before(keeping.texts)).scalars())
@@ -99,6 +104,7 @@ def clear_old(database: Database, now: dt.datetime, keeping: Keeping) -> dict[st
         gone["texts"] += len(ids)
         if len(ids) < BATCH:
             break
+        time.sleep(PAUSE_SECONDS)
     return gone
 
 
