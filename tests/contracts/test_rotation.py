@@ -22,7 +22,8 @@ from tests.vaults import SECRET, VAULT
 
 NEW = DataKey(bytes(range(1, 33)))
 BOTH, ONLY_NEW, OFF = Vault([NEW, DataKey(SECRET)]), Vault([NEW]), Vault([DataKey(SECRET)], seals=False)
-SAID = ("Ana", "nuts", "570006", "570156", "Grüße", "roll", "Roll")
+# With a blank or a sign that base64 has not: three letters of it come up by chance.
+SAID = ("Ana O", "Brien", "no nuts", "61491570006", "61491570156", "Grüße", "Cheese Roll")
 
 
 @pytest.fixture
@@ -57,8 +58,8 @@ def fill(store: SqlStore, orders: int = 3) -> None:
     for n in range(orders):
         place(store.calls, f"call:{n}")
     with store.calls.open("call:live", CALLER, NOW) as call:
-        call.save(in_cart(call.state, "roll"), [an_answer("t1", '{"name": "Ana"}')], ())
-    store.calls.record(CallRecord("call:0", NOW, "ended", caller=CALLER, transcript="Grüße, Ana", messages="[1]"))
+        call.save(in_cart(call.state, "roll"), [an_answer("t1", '{"name": "Ana O’Brien"}')], ())
+    store.calls.record(CallRecord("call:0", NOW, "ended", caller=CALLER, transcript="Grüße, Ana O", messages="[1]"))
     OptOuts(store.database).add(OTHER, NOW)
 
 
@@ -178,7 +179,7 @@ def test_encryption_can_be_taken_back(url: str, opened: list[Database]) -> None:
     before = everything(store)
     assert rotate(store.database) > 10
     assert everything(with_vault(url, Vault(), opened)) == before
-    assert "Ana" in raw(store.database)
+    assert "Ana O’Brien" in raw(store.database)
 
 
 def test_rows_of_a_version_without_encryption_are_found_and_sealed(empty_url: str, opened: list[Database]) -> None:
