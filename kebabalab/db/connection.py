@@ -80,7 +80,7 @@ class Database:
         """One transaction whose first step, a read or a lock, is tried again with it when it can't begin yet.
 
         Nothing is tried again once the caller has it: what happened after that only the caller knows. Raises
-        StoreUnavailable; as OutcomeUnknown when the server went away during the commit.
+        StoreUnavailable; as OutcomeUnknown when the server went away during the commit, or the disk fails after it.
         """
         if patience is not None:
             first = _unhurried(first)

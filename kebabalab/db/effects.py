@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from kebabalab.db.encoding import milliseconds, order_text
 from kebabalab.db.engines import make_last
+from kebabalab.db.outbox import DEAD, PENDING, REPLACED, SENT
 from kebabalab.db.promises import placed_event
 from kebabalab.db.statements import values_of
 from kebabalab.db.tables import IS_OF_ORDER, day_counters, order_events, order_lines, orders, outbox, price_steps
@@ -36,17 +37,25 @@ _DROP_LINES = delete(order_lines).where(order_lines.c.order_id == bindparam("ord
 _DROP_STEPS = delete(price_steps).where(price_steps.c.order_id == bindparam("order"))
 _EVENT = insert(order_events)
 _QUEUE = insert(outbox)
-# What may have gone out already is looked up once more, and not sent if it has not.
+# What may have gone out already is looked up once more; what was not, or is not delivered, is not sent again.
 _REPLACE = (
     update(outbox)
     .where(
         IS_OF_ORDER,
-        outbox.c.state.in_(("pending", "dead")),
+        outbox.c.state.in_((PENDING, DEAD, SENT)),
         outbox.c.order_id == bindparam("order"),
         outbox.c.kind.in_(bindparam("kinds", expanding=True)),
         outbox.c.recipient_mark.in_(bindparam("whom", expanding=True)),
     )
-    .values(state=case((outbox.c.doubt_since.is_(None), "replaced"), else_=outbox.c.state), expires_at=bindparam("now"))
+    .values(
+        state=case(
+            (outbox.c.state == SENT, SENT),
+            ((outbox.c.state == PENDING) & outbox.c.doubt_since.is_not(None), PENDING),
+            else_=REPLACED,
+        ),
+        expires_at=bindparam("now"),
+        superseded_at=bindparam("now"),
+    )
 )
 # A kitchen that got "cancelled" must not get "new" after it, nor a caller an older total after a newer one.
 _REPLACES: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -185,7 +194,7 @@ def queue_text(connection: Connection, text: QueueText, call_key: str, now: dt.d
         "body": text.body,
         "order_id": text.order_id,
         "call_key": call_key,
-        "state": "pending",
+        "state": PENDING,
         "attempts": 0,
         "due_at": moment,
         "queued_at": moment,

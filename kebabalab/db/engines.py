@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from kebabalab.db.impatient import be_impatient
-from kebabalab.models.errors import StoreUnavailable
+from kebabalab.models.errors import OutcomeUnknown, StoreUnavailable
 
 BUDGET_SECONDS = 3.0  # of the 20 that VAPI waits
 # Threads that serve, and those that work beside them.
@@ -63,8 +63,8 @@ def postgres_engine(url: URL, budget: float) -> Engine:
         pool_pre_ping=True,
         pool_recycle=1800,
         connect_args={
-            # libpq takes less than two seconds for two.
-            "connect_timeout": max(2, round(budget)),
+            # With the look at an old connection before it, inside the budget; libpq takes less than two for two.
+            "connect_timeout": max(2, round(budget) - 1),
             "application_name": "kebabalab",
             "options": _POSTGRES.format(round(budget * 1000)),
             **_HUNG,
@@ -84,7 +84,7 @@ def make_last(connection: Connection) -> None:
 
 
 def write_through(log_file: str) -> None:
-    """Have the disk keep SQLite's log as it is now. Raises StoreUnavailable.
+    """Have the disk keep SQLite's log as it is now. Raises OutcomeUnknown: what is in it was committed before.
 
     This is what `synchronous = FULL` does at each commit. SQLite takes no locks on its log, so that opening and closing
     it here releases none.
@@ -96,7 +96,7 @@ def write_through(log_file: str) -> None:
         finally:
             os.close(opened)
     except OSError as error:
-        raise StoreUnavailable(f"its log can't be written through: {error.strerror}") from error
+        raise OutcomeUnknown(f"its log can't be written through: {error.strerror}") from error
 
 
 def _prepare_sqlite(connection: Any, record: Any) -> None:

@@ -14,7 +14,9 @@ from psycopg.rows import TupleRow
 from sqlalchemy import Connection, Engine, event
 
 # Beyond what the server itself allows a statement: where it is well, it is the one to say so.
-SECONDS_BEYOND = 1.0
+SECONDS_BEYOND = 0.5
+# An old connection is asked for a sign of life before it is used; one that hangs is not worth the budget.
+SECONDS_TO_PING = 1.0
 SECONDS_BETWEEN_LOOKS = 0.1
 
 
@@ -44,12 +46,17 @@ def be_impatient(engine: Engine, budget: float) -> None:
         made.longest = budget + SECONDS_BEYOND
         return made
 
-    def give_back(held: Any, _record: object) -> None:
+    def hand_out(held: Any, _record: object, _proxy: object) -> None:
+        held.longest = budget + SECONDS_BEYOND
+
+    def take_back(held: Any, _record: object) -> None:
         if held is not None:
-            held.longest = budget + SECONDS_BEYOND
+            held.longest = min(budget, SECONDS_TO_PING)
 
     event.listen(engine, "do_connect", connect)
-    event.listen(engine, "checkin", give_back)
+    # After the sign of life.
+    event.listen(engine, "checkout", hand_out)
+    event.listen(engine, "checkin", take_back)
 
 
 def take_time(connection: Connection) -> None:

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import ColumnElement, Text, bindparam, case, func, select, update
 
 from kebabalab.db.connection import Database
 from kebabalab.db.encoding import instant, milliseconds
@@ -19,7 +19,7 @@ from kebabalab.db.engines import make_last
 from kebabalab.db.tables import IS_PENDING, IS_REFERRED, outbox
 from kebabalab.db.vault_columns import TEXTS
 
-PENDING, SENT, DEAD, SKIPPED = "pending", "sent", "dead", "skipped"
+PENDING, SENT, DEAD, SKIPPED, REPLACED = "pending", "sent", "dead", "skipped", "replaced"
 LONGEST_PROBLEM = 500
 _DUE = (
     select(
@@ -60,12 +60,19 @@ _SENT = (
         attempts=outbox.c.attempts + 1,
     )
 )
+
+
+def as_it_ended(state: ColumnElement[str]) -> ColumnElement[str]:
+    """The state to set; REPLACED for DEAD where a later text says otherwise, so that nobody sends it again."""
+    return case(((state == DEAD) & outbox.c.superseded_at.is_not(None), REPLACED), else_=state)
+
+
 # Only by whoever claimed it last: a worker that was away for longer than its lease has no say any more.
 _NOT_SENT = (
     update(outbox)
     .where(outbox.c.id == bindparam("text"), outbox.c.claim == bindparam("token"), IS_PENDING)
     .values(
-        state=bindparam("into"),
+        state=as_it_ended(bindparam("into", type_=Text())),
         due_at=bindparam("due"),
         problem=bindparam("why"),
         attempts=outbox.c.attempts + bindparam("tries"),

@@ -116,7 +116,7 @@ class RedisSessions:
             socket_timeout=min(LONGEST_WAIT, budget),
             socket_connect_timeout=min(LONGEST_WAIT, budget),
             health_check_interval=15,
-            retry=Retry(ExponentialWithJitterBackoff(cap=0.3, base=0.02), 4),
+            retry=Retry(ExponentialWithJitterBackoff(cap=0.3, base=0.02), 2),
         )
         self._redis = redis.Redis(connection_pool=pool)
         self._lock, self._unlock = self._redis.register_script(_LOCK), self._redis.register_script(_UNLOCK)

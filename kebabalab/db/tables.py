@@ -169,6 +169,8 @@ outbox = Table(
     Column("doubt_since", BigInteger),
     Column("reference", Text, nullable=False, server_default=""),
     Column("delivery", Text, nullable=False, server_default=""),
+    # Since when a later text says otherwise: it may have gone out already, but is not sent again.
+    Column("superseded_at", BigInteger),
     Index("ix_outbox_due_at", "due_at", "id", sqlite_where=IS_PENDING, postgresql_where=IS_PENDING),
     Index("ix_outbox_queued_at", "queued_at"),
     Index("ix_outbox_order_id", "order_id", sqlite_where=IS_OF_ORDER, postgresql_where=IS_OF_ORDER),

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, Text, bindparam, select, update
 
 from kebabalab.db.connection import Database
 from kebabalab.db.encoding import instant, milliseconds
-from kebabalab.db.outbox import DEAD, LONGEST_PROBLEM, PENDING, SENT
+from kebabalab.db.outbox import DEAD, LONGEST_PROBLEM, PENDING, SENT, as_it_ended
 from kebabalab.db.tables import IS_DEAD, outbox
 from kebabalab.db.vault_columns import TEXTS
 from kebabalab.models.texts import worth_sending_for
@@ -54,7 +54,7 @@ _REPORTED = (
     update(outbox)
     .where(outbox.c.id == bindparam("text"))
     .values(
-        state=bindparam("into"),
+        state=as_it_ended(bindparam("into", type_=Text())),
         reference=bindparam("sid"),
         delivery=bindparam("now_is"),
         problem=bindparam("why"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -15,8 +17,8 @@ from kebabalab.db.calls import SqlCalls
 from kebabalab.db.connection import Database
 from kebabalab.db.migrate import upgrade
 from kebabalab.db.purge import purge_calls
-from kebabalab.models.call import CallRecord
-from kebabalab.models.errors import StoreUnavailable
+from kebabalab.models.call import CallRecord, QueueText
+from kebabalab.models.errors import OutcomeUnknown, StoreUnavailable
 from tests.contracts.placing import CALLER, NOW, after, an_answer, in_cart, place_in
 from tests.contracts.postgres import execute
 from tests.contracts.stores import LIFETIME, SqlStore, emptied
@@ -118,6 +120,21 @@ def keep_much(store: SqlStore) -> None:
     with store.calls.open("call:a", CALLER, NOW) as opened:
         place_in(opened)
         opened.save(opened.state, [an_answer(f"t{n}", "x" * 10_000) for n in range(50)], ())
+
+
+def test_a_disk_that_fails_after_a_commit_is_no_disk_on_which_nothing_was_changed(
+    impatient: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_file: int) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OutcomeUnknown), impatient.calls.open("call:a", CALLER, NOW) as opened:
+        place_in(opened)
+    # By the ids of its answers it is found out that it was kept.
+    with impatient.calls.open("call:b", CALLER, NOW) as opened:
+        opened.save(opened.state, [an_answer("t1")], [QueueText("menu", CALLER, "Our menu")])
+    assert (len(impatient.orders()), len(impatient.texts())) == (1, 2)
 
 
 def test_a_file_that_may_not_be_written_is_unavailable_and_can_still_be_read(file: Path, tmp_path: Path) -> None:

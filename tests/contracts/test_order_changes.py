@@ -10,7 +10,7 @@ import pytest
 from kebabalab.db.connection import Database
 from kebabalab.db.orders import OrderBook
 from kebabalab.db.outbox import Outbox
-from kebabalab.db.texts_book import TextsBook
+from kebabalab.db.texts_book import Report, TextsBook
 from kebabalab.models.call import QueueText
 from kebabalab.models.errors import NoSuchOrder
 from kebabalab.models.order import Order, OrderEvent, Status
@@ -121,6 +121,35 @@ def test_a_text_that_may_have_gone_out_is_looked_up_and_then_too_late(book: Orde
     (newer, older) = outbox.claim(NOW + LIFETIME, 10, LIFETIME)
     assert (older.kind, older.doubt_since, older.expires_at) == ("confirmation", NOW, after(minutes=1))
     assert newer.expires_at > NOW + LIFETIME
+
+
+def test_a_text_that_may_have_gone_out_and_is_no_longer_true_ends_as_replaced(book: OrderBook) -> None:
+    order, outbox = placed(book), Outbox(book.database)
+    outbox.claim(NOW, 10, LIFETIME)
+    book.change(order.number.id, lambda found: noted(found, "nuts", a_text("changed", order)), after(minutes=1))
+    (_newer, older) = outbox.claim(NOW + LIFETIME, 10, LIFETIME)
+    outbox.dead(older, "too late", NOW + LIFETIME)
+    assert states(book)[0] == ("confirmation", "replaced")
+    assert TextsBook(book.database).resend(None, NOW + LIFETIME) == frozenset()
+
+
+def test_a_text_that_was_given_up_in_doubt_and_is_no_longer_true_can_not_be_sent_again(book: OrderBook) -> None:
+    order, outbox = placed(book), Outbox(book.database)
+    (text,) = outbox.claim(NOW, 10, LIFETIME)
+    outbox.dead(replace(text, doubt_since=NOW), "not known", NOW)
+    book.change(order.number.id, lambda found: noted(found, "nuts", a_text("cancelled", order)), NOW)
+    assert TextsBook(book.database).resend([text.id], NOW) == frozenset()
+
+
+def test_a_sent_text_that_is_no_longer_true_is_not_sent_again_when_it_was_not_delivered(book: OrderBook) -> None:
+    order, outbox, texts = placed(book), Outbox(book.database), TextsBook(book.database)
+    (text,) = outbox.claim(NOW, 10, LIFETIME)
+    outbox.sent(text, "SM1", NOW)
+    book.change(order.number.id, lambda found: noted(found, "nuts", a_text("changed", order)), NOW)
+    assert states(book)[0] == ("confirmation", "sent")
+    texts.report(Report(text.id, "SM1", "undelivered", "30003"), NOW)
+    assert states(book)[0] == ("confirmation", "replaced")
+    assert texts.resend([text.id], NOW) == frozenset()
 
 
 def test_texts_of_other_orders_stay(book: OrderBook) -> None:
