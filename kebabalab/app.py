@@ -102,7 +102,7 @@ def parts(plan: Plan, database: Database) -> Parts:
         gate=gate(settings),
         limit=read_limit(settings.rate_limit, counter),
         call_limit=read_limit(settings.call_rate_limit, counter),
-        metrics=new_metrics(),
+        metrics=new_metrics(lambda: TextsBook(database).counts(plan.clock.now())),
         problems=readiness(database, live),
         assistant={"assistantId": settings.vapi_assistant_id} if settings.vapi_assistant_id else {},
         max_request_size=settings.max_request_size,

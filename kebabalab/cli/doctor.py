@@ -16,9 +16,11 @@ import click
 from kebabalab.app import key_source, live_calls, open_database, shown
 from kebabalab.cli.serve import exposure
 from kebabalab.cli.settings import read
+from kebabalab.cli.store import exists
 from kebabalab.config import ENV_FILE, Settings
 from kebabalab.db.connection import Database
-from kebabalab.db.migrate import revision
+from kebabalab.db.migrate import is_current, revision
+from kebabalab.db.texts_book import TextsBook
 from kebabalab.db.vault_keys import check_none_needed
 from kebabalab.db.vault_register import state
 from kebabalab.gateways.clock import SystemClock
@@ -92,6 +94,7 @@ def findings(*, offline: bool, env_file: Path = ENV_FILE) -> Iterator[Finding]:
     yield from _redis(settings)
     yield from _authentication(settings)
     yield from _texts(settings, offline=offline)
+    yield from _unsent(settings)
     yield from _vapi(settings, offline=offline)
     yield from _server(settings)
 
@@ -225,6 +228,25 @@ def _texts(settings: Settings, *, offline: bool) -> Iterator[Finding]:
     if not settings.shop_order_to:
         to_do = "Set SHOP_ORDER_TO to have each order texted to the kitchen."
         yield Finding(Level.WARN, "texts", "no number gets a text of each order", to_do)
+
+
+def _unsent(settings: Settings) -> Iterator[Finding]:
+    """Texts that wait for too long or were given up; that the database can't be read is said already."""
+    if not exists(settings):
+        return
+    try:
+        with closing(Database(settings.database_url)) as database:
+            if not is_current(database):
+                return
+            counts = TextsBook(database).counts(SystemClock().now())
+    except StoreUnavailable:
+        return
+    if counts["given_up"]:
+        to_do = "`kebabalab texts list --dead` says why, `kebabalab texts resend` sends them again."
+        yield Finding(Level.WARN, "texts", f"{counts['given_up']} given up in the last 24 hours", to_do)
+    if counts["late"]:
+        to_do = "Is a server or `kebabalab worker` running? `kebabalab texts list` says what they wait for."
+        yield Finding(Level.WARN, "texts", f"{counts['late']} waiting for more than two minutes", to_do)
 
 
 def _vapi(settings: Settings, *, offline: bool) -> Iterator[Finding]:

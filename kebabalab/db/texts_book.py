@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Text, bindparam, select, update
+from sqlalchemy import Connection, Text, bindparam, func, select, update
 
 from kebabalab.db.connection import Database
 from kebabalab.db.encoding import instant, milliseconds
 from kebabalab.db.outbox import DEAD, LONGEST_PROBLEM, PENDING, SENT, as_it_ended
-from kebabalab.db.tables import IS_DEAD, outbox
+from kebabalab.db.tables import IS_DEAD, IS_PENDING, outbox
 from kebabalab.db.vault_columns import TEXTS
 from kebabalab.models.texts import worth_sending_for
 
@@ -32,6 +32,9 @@ _THE_DEAD = (
 )
 _NEW_DEAD = _THE_DEAD.where(outbox.c.queued_at >= bindparam("since"))
 _SOME_DEAD = _THE_DEAD.where(outbox.c.id.in_(bindparam("ids", expanding=True)))
+_WAITING = select(func.count()).select_from(outbox).where(IS_PENDING)
+_LATE = _WAITING.where(outbox.c.queued_at < bindparam("before"))
+_GIVEN_UP = select(func.count()).select_from(outbox).where(IS_DEAD, outbox.c.queued_at >= bindparam("since"))
 _AGAIN = (
     update(outbox)
     .where(outbox.c.id == bindparam("text"))
@@ -69,6 +72,8 @@ _RANK: Mapping[str, int] = MappingProxyType(
 )  # fmt: skip
 # Nobody wants to hear today that last week's order is ready.
 ALL_SINCE = dt.timedelta(hours=24)
+# By then a try or two has failed.
+LATE_AFTER = dt.timedelta(minutes=2)
 NOT_DELIVERED = frozenset({"failed", "undelivered", "canceled"})
 
 
@@ -110,6 +115,15 @@ class TextsBook:
         with self.database.reading() as connection:
             rows = connection.execute(_DEAD if dead else _LATEST, {"most": most}).mappings()
             return tuple(_seen(TEXTS.open(connection, row)) for row in rows)
+
+    def counts(self, now: dt.datetime) -> dict[str, int]:
+        """How many texts are `waiting`, how many of them are `late`, and how many were `given_up` in 24 hours."""
+        with self.database.reading() as connection:
+            return {
+                "waiting": connection.execute(_WAITING).scalar_one(),
+                "late": connection.execute(_LATE, {"before": milliseconds(now - LATE_AFTER)}).scalar_one(),
+                "given_up": connection.execute(_GIVEN_UP, {"since": milliseconds(now - ALL_SINCE)}).scalar_one(),
+            }
 
     def resend(self, ids: Collection[int] | None, now: dt.datetime, barred: Collection[str] = ()) -> frozenset[int]:
         """Have texts that were given up sent again, None for all of the last 24 hours; the ids of those that will be.

@@ -1,12 +1,17 @@
-"""What is counted: webhooks by type, tool calls by name and outcome, refusals, and how long answers take."""
+"""What is counted: webhooks by type, tool calls by name and outcome, refusals, how long answers take, and texts."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.metrics_core import GaugeMetricFamily, Metric
 from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
+from prometheus_client.registry import Collector
+
+from kebabalab.models.errors import StoreUnavailable
 
 BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 # Types and tool names come from outside: each distinct one would be a time series of its own for ever.
@@ -50,9 +55,29 @@ class Metrics:
         return generate_latest(self.registry)
 
 
-def new_metrics() -> Metrics:
-    """Counters at zero, with those of the process itself beside them."""
+@dataclass(frozen=True, slots=True)
+class TextsInStore(Collector):
+    """How many texts are in each state, looked up whenever somebody asks; nothing while the store is away."""
+
+    counts: Callable[[], Mapping[str, int]]
+
+    def collect(self) -> Iterator[Metric]:
+        """The gauge."""
+        gauge = GaugeMetricFamily("kebabalab_texts", "Texts waiting, late, and given up in 24 hours", labels=["state"])
+        try:
+            counts = self.counts()
+        except StoreUnavailable:
+            # /ready says so.
+            return
+        for state, count in counts.items():
+            gauge.add_metric([state], count)
+        yield gauge
+
+
+def new_metrics(texts: Callable[[], Mapping[str, int]] = dict) -> Metrics:
+    """Counters at zero, with those of the process itself beside them; `texts` counts them in the store."""
     registry = CollectorRegistry()
+    registry.register(TextsInStore(texts))
     ProcessCollector(registry=registry)
     PlatformCollector(registry=registry)
     return Metrics(

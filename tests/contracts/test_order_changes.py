@@ -152,6 +152,17 @@ def test_a_sent_text_that_is_no_longer_true_is_not_sent_again_when_it_was_not_de
     assert texts.resend([text.id], NOW) == frozenset()
 
 
+def test_texts_are_counted_as_waiting_late_and_given_up(book: OrderBook) -> None:
+    placed(book)
+    outbox, texts = Outbox(book.database), TextsBook(book.database)
+    assert texts.counts(NOW) == {"waiting": 1, "late": 0, "given_up": 0}
+    assert texts.counts(after(minutes=3)) == {"waiting": 1, "late": 1, "given_up": 0}
+    (text,) = outbox.claim(NOW, 10, LIFETIME)
+    outbox.dead(text, "no such number", NOW)
+    assert texts.counts(NOW) == {"waiting": 0, "late": 0, "given_up": 1}
+    assert texts.counts(after(hours=25))["given_up"] == 0
+
+
 def test_texts_of_other_orders_stay(book: OrderBook) -> None:
     first = placed(book)
     second = place(SqlStore(book.database).calls, "call:b")

@@ -151,6 +151,11 @@ def test_what_is_counted_names_tools_and_types_and_nobody(server: TemporaryServe
     assert "attacker" not in page
 
 
+def test_texts_are_counted_for_whoever_looks_after_them(server: TemporaryServer) -> None:
+    page = send(server.url, path="/metrics").body.decode()
+    assert 'kebabalab_texts{state="given_up"} 0.0' in page
+
+
 def test_what_is_counted_is_not_for_those_behind_a_proxy(server: TemporaryServer) -> None:
     assert send(server.url, path="/metrics", headers={"X-Forwarded-For": "192.0.2.1"}).status == 404
 
