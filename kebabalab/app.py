@@ -36,6 +36,7 @@ from kebabalab.gateways.shop_files import ShopFolder
 from kebabalab.gateways.sms import ConsoleSender, Sender
 from kebabalab.gateways.twilio_sms import TwilioAccount, TwilioSender, is_from_twilio
 from kebabalab.models.errors import StoreUnavailable
+from kebabalab.models.staff import Lifetimes
 from kebabalab.tools.ports import Calls, Clock, Ports
 from kebabalab.web.application import create_app
 from kebabalab.web.front import Front
@@ -108,6 +109,16 @@ def parts(plan: Plan, database: Database) -> Parts:
         max_request_size=settings.max_request_size,
         allowed_origins=settings.allowed_origins,
         twilio=reports(plan, database),
+    )
+
+
+def staff_lifetimes(settings: Settings) -> Lifetimes:
+    """How long staff and paired devices stay signed in."""
+    return Lifetimes(
+        dt.timedelta(minutes=settings.staff_idle_minutes),
+        dt.timedelta(hours=settings.staff_session_hours),
+        dt.timedelta(days=settings.device_idle_days),
+        dt.timedelta(days=settings.device_days),
     )
 
 

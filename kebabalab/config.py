@@ -68,6 +68,12 @@ class Settings(BaseSettings):
     )
     shop_dir: Path = Field(Path("shops/kebabalab"), description="The folder with menu.yaml and shop.yaml.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="How much is logged.")
+    staff_idle_minutes: int = Field(
+        120, ge=1, description="Minutes without a press until staff are signed out. Of people; in the next one too."
+    )
+    staff_session_hours: int = Field(16, ge=1, description="Hours after which staff sign in again in any case.")
+    device_idle_days: int = Field(30, ge=1, description="Days unused until a paired tablet must be paired again.")
+    device_days: int = Field(365, ge=1, description="Days after which it must be paired again in any case.")
     session_ttl: int = Field(1800, ge=60, le=86_400, description="Seconds after its last use that a cart is kept.")
     max_sessions: int = Field(20_000, ge=1, description="How many calls can be live at once.")
     max_request_size: int = Field(2_097_152, ge=65_536, description="The largest request that is read, in bytes.")

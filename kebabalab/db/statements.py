@@ -28,4 +28,6 @@ class InsertIfMissing:
 
     def __call__(self, connection: Connection, row: Mapping[str, object]) -> bool:
         """Insert the row; whether it was missing."""
-        return connection.execute(self._by_dialect[connection.dialect.name], dict(row)).rowcount == 1
+        statement = self._by_dialect[connection.dialect.name]
+        # PostgreSQL's driver forgets it otherwise.
+        return connection.execute(statement, dict(row), execution_options={"preserve_rowcount": True}).rowcount == 1

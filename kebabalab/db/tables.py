@@ -214,3 +214,65 @@ data_keys = Table(
     Column("proof", Text, nullable=False),
     Column("since", BigInteger, nullable=False),
 )
+
+# Staff. Of a session, a code and a browser only a hash is kept; a code's, and those of who was refused, are keyed.
+staff_accounts = Table(
+    "staff_accounts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("since", BigInteger, nullable=False),
+)
+
+staff_devices = Table(
+    "staff_devices",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("paired_by", Text, nullable=False),
+    Column("since", BigInteger, nullable=False),
+)
+
+# Of a person or of a device.
+staff_sessions = Table(
+    "staff_sessions",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("account", Text, ForeignKey("staff_accounts.name", ondelete="CASCADE")),
+    Column("device", Text, ForeignKey("staff_devices.id", ondelete="CASCADE")),
+    Column("began_at", BigInteger, nullable=False),
+    Column("used_at", BigInteger, nullable=False),
+    Index("ix_staff_sessions_account", "account"),
+    Index("ix_staff_sessions_device", "device"),
+)
+
+staff_codes = Table(
+    "staff_codes",
+    metadata,
+    Column("mark", Text, primary_key=True),
+    Column("device", Text, nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("ends_at", BigInteger, nullable=False),
+)
+
+# Browsers that somebody has signed in with before.
+staff_browsers = Table(
+    "staff_browsers",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("account", Text, ForeignKey("staff_accounts.name", ondelete="CASCADE"), nullable=False),
+    Column("used_at", BigInteger, nullable=False),
+    Index("ix_staff_browsers_account", "account"),
+)
+
+# Wrong tries in a row, by account, by address and by browser.
+staff_tries = Table(
+    "staff_tries",
+    metadata,
+    Column("mark", Text, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("last_at", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False),
+    Index("ix_staff_tries_last_at", "last_at"),
+)

@@ -273,3 +273,44 @@ class StatusNotPossible(Exception):
 
 class BadMessage(Exception):
     """What came in can't be read; the text says why and repeats nothing of it."""
+
+
+class StaffNameRefused(Exception):
+    """It is no name for an account: 2 to 30 letters, digits, dots or dashes."""
+
+
+class DeviceNameRefused(Exception):
+    """It is no name for a device: 1 to 40 characters on one line."""
+
+
+class PasswordRefused(Exception):
+    """It is no password to be set; the text says why, for whoever chose it."""
+
+
+@dataclass
+class StaffExists(Exception):
+    """There is an account of this name; nothing was changed."""
+
+    name: str
+
+
+@dataclass
+class NoSuchStaff(Exception):
+    """There is no account of this name."""
+
+    name: str
+
+
+class WrongPassword(Exception):
+    """Name and password, or a code, are not right; which of them is not said."""
+
+
+@dataclass
+class TooManyTries(Exception):
+    """Whoever tries has been wrong too often; `wait` is how long nothing is tried for them."""
+
+    wait: dt.timedelta
+
+
+class StaffDoorBusy(Exception):
+    """So many passwords are being checked that this one was not."""

@@ -63,7 +63,7 @@ class Limit:
 
         The kinds have a count each: whoever guesses secrets behind the same proxy must not use up VAPI's.
         """
-        return self.item is None or self.counter.hit(self.item, kind, _counted_as(source))
+        return self.item is None or self.counter.hit(self.item, kind, counted_as(source))
 
 
 def read_limit(words: str, counter: Counter | None = None) -> Limit:
@@ -72,7 +72,7 @@ def read_limit(words: str, counter: Counter | None = None) -> Limit:
     return Limit(item, counter or Counter())
 
 
-def _counted_as(source: str) -> str:
+def counted_as(source: str) -> str:
     """The address, or the network where one address more costs nothing; anything else as it is."""
     try:
         address = ipaddress.ip_address(source)
