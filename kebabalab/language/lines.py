@@ -11,15 +11,7 @@ from kebabalab.language.drafts import Draft, Said, filled, fits, is_single, open
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.names import NounPhrase, Part, has_deal
-from kebabalab.language.references import (
-    crowded,
-    described,
-    inherit,
-    referred,
-    replaced,
-    same_group,
-    takes,
-)
+from kebabalab.language.references import crowded, described, inherit, referred, replaced, same_group, takes
 from kebabalab.models.item import Mark
 
 
@@ -33,6 +25,7 @@ class Lines:
         self.latest: list[tuple[Draft, Said]] = []  # said since the last pause: "on both" reaches back to these
         self.unknown: list[Chunk] = []
         self.orphans: list[Said] = []  # said before any item was named
+        self.homeless = False  # something was said just now that no line has a place for
         self.rest: Draft | None = None  # what is left of a line that is being split
         self.given_up: Draft | None = None  # "swap X for": the line that goes when the other one comes
         self.before: Said | None = None  # the last thing that was said of the line before the split
@@ -81,8 +74,9 @@ class Lines:
                 if known is not None:
                     self._turn_to(known, on)
                     return True
-                if on and self.orphans:
-                    self.leave()  # "no X on the Y" orders no Y
+                if on and (self.orphans or self.homeless):
+                    self.leave()  # "no X on the Y" orders no Y: which one is meant is asked
+                    self.not_understood(phrase.head)
                     return False
             elif join is None and part.number in (None, 1):
                 known = described(self.last, phrase, part, self.lexicon)
@@ -144,6 +138,7 @@ class Lines:
     def turn(self, targets: list[Draft]) -> None:
         """The next words are about these lines."""
         self.targets, self.latest, self.rest, self.left, self.side = targets, [], None, False, None
+        self.homeless = False
 
     def _draft(self, phrase: NounPhrase, part: Part) -> Draft:
         counted = part.number is not None
@@ -301,7 +296,9 @@ class Lines:
     def _no_place(self, said: Said) -> None:
         if not self.drafts:
             self.orphans.append(said)
-        elif said.mark not in (Mark.NOT, Mark.NONE) and said.chunk.entry.values:
+            return
+        self.homeless = True
+        if said.mark not in (Mark.NOT, Mark.NONE) and said.chunk.entry.values:
             self.not_understood(said.chunk)
 
     def deny_before(self) -> None:

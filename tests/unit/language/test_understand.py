@@ -225,3 +225,13 @@ def test_two_names_in_a_row_are_cut_where_they_make_one_item() -> None:
     lexicon = build_lexicon(menu(wings, replace(item("duck", 2000, title="Duck"), said=("smoky duck",))))
     assert [short(one) for one in understand("smoky duck wings", lexicon).requests] == ["1 wings kind=smoky"]
     assert [short(one) for one in understand("a smoky duck", lexicon).requests] == ["1 duck"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ("no onion on the kebab and a coke", "a coke and no onion on the kebab", "extra cheese on the kebab and a coke"),
+)
+def test_what_is_said_of_an_item_that_was_not_ordered_is_named_and_orders_none(said: str, lexicon: Lexicon) -> None:
+    understood = understand(said, lexicon)
+    assert [request.item for request in understood.requests] == ["can"]
+    assert [one.words for one in understood.not_understood] == ["kebab"]
