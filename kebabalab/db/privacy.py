@@ -27,7 +27,7 @@ BATCH = 100
 PAUSE_SECONDS = 0.01
 # Whoever has not fetched an order by then does not come any more.
 WAITS_FOR = dt.timedelta(hours=2)
-_DONE = frozenset({Status.COLLECTED, Status.CANCELLED})
+_DONE = frozenset({Status.COLLECTED, Status.NO_SHOW, Status.CANCELLED})
 _ORDER = select(orders.c.id, orders.c.document).with_for_update()
 _OLD_ORDERS = _ORDER.where(IS_KEPT, orders.c.placed_at < bindparam("before")).order_by(orders.c.placed_at).limit(BATCH)
 _OLD_CALLS = select(call_records.c.key).where(IS_KEPT, call_records.c.reported_at < bindparam("before")).limit(BATCH)

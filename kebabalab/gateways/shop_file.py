@@ -9,15 +9,17 @@ from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import phonenumbers
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from kebabalab.gateways.forms import Amount, Form, Text, Yes, fill, words
 from kebabalab.gateways.holidays import is_known
 from kebabalab.gateways.shop_hours import HoursForm, hours
 from kebabalab.gateways.yaml_places import Mistakes, nearest, read
 from kebabalab.language import text_templates
-from kebabalab.models.shop import HolidaySurcharge, LeadTimes, Shop, Tax
+from kebabalab.models.cart import MAX_QUANTITY
+from kebabalab.models.shop import HolidaySurcharge, LeadTimes, Limits, Shop, Tax
 
+_USUAL = Limits()
 _FRACTION = re.compile(r"(\d{1,6})\s*/\s*(\d{1,6})")
 
 
@@ -55,6 +57,12 @@ def _part(value: object) -> object:
     return int(found[1]), int(found[2])
 
 
+def _known_country(value: str) -> str:
+    if value not in phonenumbers.SUPPORTED_REGIONS:
+        raise ValueError(f'there is no country "{value}" with phone numbers; write two capital letters, like NZ')
+    return value
+
+
 Zone = Annotated[ZoneInfo, BeforeValidator(_zone)]
 Phone = Annotated[str, BeforeValidator(_phone)]
 Dates = Annotated[tuple[Annotated[dt.date, BeforeValidator(_date)], ...], BeforeValidator(lambda value: value or ())]
@@ -63,6 +71,8 @@ Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
 Minutes = Annotated[int, Field(ge=0, le=1440)]
 Count = Annotated[int, Field(ge=0, le=1000)]
+Some = Annotated[int, Field(ge=1, le=100_000)]
+Texted = Annotated[Country, AfterValidator(_known_country)]
 
 
 class LeadForm(Form):
@@ -99,6 +109,18 @@ class SurchargeForm(Form):
     not_on: Dates = ()
 
 
+class LimitsForm(Form):
+    """What a person decides, and how many texts go out; what is left out is as in models.shop.Limits."""
+
+    quantity: Annotated[int, Field(ge=1, le=MAX_QUANTITY)] = _USUAL.quantity
+    pieces: Some = _USUAL.pieces
+    no_shows: Some = _USUAL.no_shows
+    texts_per_call: Some = _USUAL.texts_per_call
+    texts_per_number: Some = _USUAL.texts_per_number
+    texts_per_day: Some = _USUAL.texts_per_day
+    text_countries: Annotated[tuple[Texted, ...], BeforeValidator(words)] = ()
+
+
 class TextsForm(Form):
     """The shop's own words for its texts, "" for the usual ones."""
 
@@ -130,6 +152,7 @@ class ShopForm(HoursForm):
     tax: TaxForm
     holiday_surcharge: SurchargeForm | None = None
     order_limit: Amount | None = None
+    limits: LimitsForm = LimitsForm()
     texts: TextsForm = TextsForm()
 
 
@@ -162,6 +185,7 @@ def load_shop(path: Path, shop_id: str, mistakes: Mistakes) -> Shop | None:
         languages=form.languages,
         greeting=form.greeting,
         order_limit=form.order_limit,
+        limits=Limits(**form.limits.model_dump()),
         texts=_own_words(form.texts),
         unicode_texts=form.texts.unicode,
     )

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from kebabalab.language import refused_guards as guarded
 from kebabalab.language import refused_items as items
 from kebabalab.language import refused_orders as orders
 from kebabalab.language.say_values import sentence
-from kebabalab.models import errors
+from kebabalab.models import errors, guards
 from kebabalab.models.errors import OrderingError, StoreUnavailable, TooManyCalls
 
 
@@ -70,14 +71,22 @@ _WORDED: Mapping[type[Exception], _Worded] = MappingProxyType(
         errors.NameRefused: orders.name_refused,
         errors.PhoneRefused: orders.phone_refused,
         errors.NotesRefused: orders.notes_refused,
-        errors.OrderTooBig: orders.order_too_big,
+        guards.ForAPerson: guarded.for_a_person,
+        guards.OrderTooBig: guarded.order_too_big,
+        guards.TooMuchOfOne: guarded.too_much_of_one,
+        guards.TooManyPieces: guarded.too_many_pieces,
+        guards.CallerBlocked: guarded.caller_blocked,
+        guards.NotFetchedBefore: guarded.not_fetched_before,
         errors.KitchenHasBegun: orders.kitchen_has_begun,
         errors.NothingPlaced: orders.nothing_placed,
         errors.NotYourOrder: orders.not_your_order,
         errors.NoHistory: orders.no_history,
         errors.NotYourNumber: orders.not_your_number,
         errors.TakesNoTexts: orders.takes_no_texts,
+        guards.NoTextsAbroad: guarded.no_texts_abroad,
+        guards.WantsNoTexts: guarded.wants_no_texts,
         errors.TooManyTexts: orders.too_many_texts,
+        guards.TextsUsedUp: guarded.texts_used_up,
         errors.NoMenuLink: orders.no_menu_link,
         StoreUnavailable: _store_unavailable,
         TooManyCalls: _too_many_calls,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kebabalab.language.say_values import clock, money, number, on_day, speakable
+from kebabalab.language.say_values import clock, number, on_day, speakable
 from kebabalab.models import errors
 
 
@@ -81,14 +81,6 @@ def notes_refused(_: errors.NotesRefused) -> tuple[str, str]:
     return (
         "Sorry, that note is too long for the kitchen. Could you say it in a few words?",
         "notes takes up to 300 characters of plain text. Shorten it and call createOrder again",
-    )
-
-
-def order_too_big(error: errors.OrderTooBig) -> tuple[str, str]:
-    return (
-        f"Sorry, by phone we take orders up to {money(error.limit)} only",
-        f"The total is above the shop's limit of {error.limit}; nothing was placed. "
-        "Take lines off with removeCartItem, or offer to put the caller through to the shop",
     )
 
 

@@ -13,7 +13,6 @@ OrderingError                 what a caller can be told
   UnknownTool
   PickupMissing, PickupPassed, PickupRefused, TimeNotUnderstood
   NameRefused, PhoneRefused, NotesRefused
-  OrderTooBig                 above what the shop takes by phone
   KitchenHasBegun             a placed order can't be changed any more
   NothingPlaced               a receipt before an order
   NotYourOrder                someone else's order asked for
@@ -21,6 +20,7 @@ OrderingError                 what a caller can be told
   NotYourNumber               a text asked for to a number that is no part of the call
   TakesNoTexts                a landline asked for as a text's receiver
   TooManyTexts                enough texts for one call
+  those of models.guards
   NoMenuLink                  the shop has no page to send
 ShopFilesBroken               menu or shop file with mistakes, all of them
 StoreUnavailable              the store did not answer inside its budget
@@ -37,8 +37,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-
-from kebabalab.models.money import Money
 
 
 class OrderingError(Exception):
@@ -172,13 +170,6 @@ class PhoneRefused(OrderingError):
 
 class NotesRefused(OrderingError):
     """The notes are too long or hold control characters."""
-
-
-@dataclass
-class OrderTooBig(OrderingError):
-    """The total is above `limit`, what the shop takes by phone."""
-
-    limit: Money
 
 
 @dataclass

@@ -17,6 +17,7 @@ class Status(StrEnum):
     PREPARING = "preparing"
     READY = "ready"
     COLLECTED = "collected"
+    NO_SHOW = "no_show"
     CANCELLED = "cancelled"
 
 

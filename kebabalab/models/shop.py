@@ -65,6 +65,24 @@ class HolidaySurcharge:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one caller may have before a person of the shop decides, and how many texts go out.
+
+    `quantity` is of one and the same thing, `pieces` of all things in an order; `no_shows` so many orders that nobody
+    fetched and a person takes the next. Texts count over 24 hours, to one number and to all callers. `text_countries`
+    are those that get texts besides the shop's own ("NZ").
+    """
+
+    quantity: int = 50
+    pieces: int = 100
+    no_shows: int = 3
+    texts_per_call: int = 5
+    texts_per_number: int = 20
+    texts_per_day: int = 2000
+    text_countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Shop:
     """One takeaway. `phone` and `transfer_to` are E.164, "" where there is none.
 
@@ -89,5 +107,6 @@ class Shop:
     languages: tuple[str, ...] = ("en-AU",)
     greeting: str = ""
     order_limit: Money | None = None
+    limits: Limits = Limits()
     texts: Mapping[str, str] = field(default_factory=dict)
     unicode_texts: bool = False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from kebabalab.models.order import Status
 
 _NEXT = {
-    Status.RECEIVED: frozenset((Status.PREPARING, Status.CANCELLED)),
-    Status.PREPARING: frozenset((Status.READY, Status.CANCELLED)),
-    Status.READY: frozenset((Status.COLLECTED, Status.CANCELLED)),
+    Status.RECEIVED: frozenset((Status.PREPARING, Status.NO_SHOW, Status.CANCELLED)),
+    Status.PREPARING: frozenset((Status.READY, Status.NO_SHOW, Status.CANCELLED)),
+    Status.READY: frozenset((Status.COLLECTED, Status.NO_SHOW, Status.CANCELLED)),
     Status.COLLECTED: frozenset[Status](),
+    # Some come late, after all.
+    Status.NO_SHOW: frozenset((Status.COLLECTED, Status.CANCELLED)),
     Status.CANCELLED: frozenset[Status](),
 }
 

@@ -10,6 +10,7 @@ from kebabalab.models.errors import KitchenHasBegun
 from kebabalab.models.facts import Facts
 from kebabalab.models.order import Order, OrderEvent, Status
 from kebabalab.tools import texting
+from kebabalab.tools.guarding import refuse_numbers
 from kebabalab.tools.outcome import Outcome, Reply
 from kebabalab.tools.placing import Terms, fingerprint, in_short, is_complete, revised, terms_of
 
@@ -48,19 +49,20 @@ def follow(outcome: Outcome, facts: Facts) -> Outcome:
 def amend(state: CallState, facts: Facts, placed: Order, terms: Terms) -> Outcome:
     """The placed order with the cart and terms as they are now; the kitchen is told, and whoever had a confirmation.
 
-    The reply holds `message`, the order's numbers and `amended`. Raises KitchenHasBegun, OrderTooBig.
+    The reply holds `message`, the order's numbers and `amended`. Raises KitchenHasBegun, ForAPerson.
     """
     refuse_begun(placed, facts)
+    refuse_numbers((state.caller, terms.phone), facts)
     order = revised(placed, state, facts, terms)
     event = OrderEvent(order.number.id, facts.now, "caller", "amended", in_short(placed), in_short(order))
     effects: list[Effect] = [AmendOrder(order, event), texting.ticket(order, facts.shop)]
-    changed = with_order(state, order)
+    changed, no_text = with_order(state, order), ""
     if texting.was_confirmed(state, placed):
-        confirmed = texting.confirmed(changed, order, facts.shop)
-        changed, effects = confirmed.state, [*effects, *confirmed.effects]
+        confirmed = texting.confirmed(changed, order, facts)
+        changed, effects, no_text = confirmed.state, [*effects, *confirmed.effects], str(confirmed.reply["message"])
     message = f"{say.order_number(order.number)} is changed, the total is {say.money(order.quote.total)}"
     reply: Reply = {
-        "message": say.sentence(message),
+        "message": say.sentences((message, no_text)),
         "orderNumber": order.number.id,
         "displayOrderNumber": order.number.display,
         "amended": True,

@@ -37,6 +37,7 @@ _ENDED = {
     "completed": Status.COLLECTED, "complete": Status.COLLECTED, "done": Status.COLLECTED,
     "collected": Status.COLLECTED, "picked_up": Status.COLLECTED, "delivered": Status.COLLECTED,
     "cancelled": Status.CANCELLED, "canceled": Status.CANCELLED, "rejected": Status.CANCELLED,
+    "no_show": Status.NO_SHOW, "not_collected": Status.NO_SHOW,
 }  # fmt: skip
 # What a line was worth, and what only told the assistant something, is nothing that can be chosen.
 _TOLD = frozenset("index itemId price lineTotal line_total total unit_price subtotal needs assumed id".split())

@@ -25,6 +25,7 @@ from kebabalab.models.order import Order, OrderNumber, PastOrder, Pickup
 from kebabalab.models.time_request import TimeRequest
 from kebabalab.rules import choosing, promise
 from kebabalab.tools import amending, cart_view, texting
+from kebabalab.tools.guarding import refuse_numbers
 from kebabalab.tools.outcome import Outcome, Reply
 from kebabalab.tools.placing import Terms, check_complete, check_to_be_had, fingerprint, order_of
 from kebabalab.tools.quoting import quote_cart
@@ -152,15 +153,16 @@ def _latest(state: CallState, args: RepeatLastOrder, facts: Facts) -> PastOrder:
 
 
 def _new(state: CallState, args: CreateOrder, facts: Facts, terms: Terms) -> Outcome:
+    refuse_numbers((state.caller, terms.phone), facts)
     order = order_of(state, facts, _next_number(facts), terms)
     effects: tuple[Effect, ...] = (PlaceOrder(order), texting.ticket(order, facts.shop))
     changed = amending.with_order(state, order)
     reply = _placed(order, facts, "is placed")
     if args.send_sms:
-        confirmed = texting.confirmed(changed, order, facts.shop)
+        confirmed = texting.confirmed(changed, order, facts)
         changed, effects = confirmed.state, effects + confirmed.effects
-        if confirmed.effects:
-            reply["message"] = say.sentences((str(reply["message"]), "you will get a text with the details"))
+        told = "you will get a text with the details" if confirmed.effects else str(confirmed.reply["message"])
+        reply["message"] = say.sentences((str(reply["message"]), told))
     return Outcome(changed, reply, effects)
 
 

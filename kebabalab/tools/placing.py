@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from kebabalab.language import say
 from kebabalab.language.say_lines import content_of
 from kebabalab.models.call import CallState
-from kebabalab.models.errors import CartEmpty, NeedsChoice, OrderTooBig, SoldOut
+from kebabalab.models.errors import CartEmpty, NeedsChoice, SoldOut
 from kebabalab.models.facts import Facts
 from kebabalab.models.item import LineItem
 from kebabalab.models.order import Order, OrderLine, OrderNumber, Pickup, Status
 from kebabalab.rules import choosing
+from kebabalab.tools.guarding import refuse_absurd
 from kebabalab.tools.quoting import quote_cart
 from kebabalab.tools.repeating import again
 
@@ -58,10 +59,9 @@ def is_complete(lines: Sequence[LineItem], facts: Facts) -> bool:
 
 
 def order_of(state: CallState, facts: Facts, number: OrderNumber, terms: Terms) -> Order:
-    """The cart as an order, priced now and never again. Raises OrderTooBig above the shop's limit."""
+    """The cart as an order, priced now and never again. Raises ForAPerson above the shop's limits."""
     quote = quote_cart(state, facts)
-    if facts.shop.order_limit is not None and quote.total > facts.shop.order_limit:
-        raise OrderTooBig(facts.shop.order_limit)
+    refuse_absurd(state.cart.lines, quote.total, facts)
     menu = facts.menu
     return Order(
         number=number,

@@ -52,7 +52,7 @@ def told(change: OrderChange, shop: Shop, by: By, *, caller: bool = True) -> Ord
     several: list[QueueText] = []
     if order.status is Status.CANCELLED:
         several.append(texting.ticket(order, shop))
-    if caller and people.takes_texts(order.phone):
+    if caller and texting.is_texted(order.phone, shop):
         if order.status is Status.READY:
             several.append(QueueText(TextKind.READY, order.phone, texts.ready(order, shop), order.number.id))
         elif order.status is Status.CANCELLED:
@@ -81,7 +81,7 @@ def amended(order: Order, wish: Amendment, by: By, facts: Facts, *, caller: bool
     why = f" ({by.reason})" if by.reason else ""
     event = OrderEvent(order.number.id, by.at, by.who, "amended", _noted(order), f"{_noted(changed)}{why}")
     several = [texting.ticket(changed, facts.shop)]
-    if caller and people.takes_texts(order.phone):
+    if caller and texting.is_texted(order.phone, facts.shop):
         several.append(texting.confirmation(changed, facts.shop))
     return OrderChange(changed, event, tuple(several))
 

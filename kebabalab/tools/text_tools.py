@@ -18,10 +18,10 @@ def send_receipt(state: CallState, args: SendText, facts: Facts) -> Outcome:
     Only when the caller asks for a receipt; it is not the menu's link. It goes to the caller's own number.
     """
     order = _order(state, facts)
-    to = texting.receiver(state, args.phone_number, facts.shop.country)
+    to = texting.receiver(state, args.phone_number, facts.shop)
     revision = order.revision if isinstance(order, Order) else 1
     text = QueueText("receipt", to, texts.receipt(order, facts.shop), order.number.id)
-    done = texting.sent_once(state, text, f"{order.number.id}/{revision}")
+    done = texting.sent_once(state, text, f"{order.number.id}/{revision}", facts)
     message = f"the receipt for {say.order_number(order.number)} is on its way by text"
     reply = {"ok": True, "message": say.sentence(message), **done.reply, "orderNumber": order.number.id}
     return Outcome(done.state, reply, done.effects)
@@ -32,8 +32,8 @@ def send_menu_link(state: CallState, args: SendText, facts: Facts) -> Outcome:
     body = texts.menu_link(facts.shop)
     if not body:
         raise NoMenuLink
-    to = texting.receiver(state, args.phone_number, facts.shop.country)
-    done = texting.sent_once(state, QueueText("menu_link", to, body), facts.shop.id)
+    to = texting.receiver(state, args.phone_number, facts.shop)
+    done = texting.sent_once(state, QueueText("menu_link", to, body), facts.shop.id, facts)
     reply = {"ok": True, "message": "The link to our menu is on its way by text.", **done.reply}
     return Outcome(done.state, reply, done.effects)
 

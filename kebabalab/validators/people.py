@@ -24,14 +24,8 @@ _NO_NAMES = frozenset(
     ).split("|")
 )
 _NO_NOTES = frozenset(("none", "no", "nil", "null", "n/a", "na", "no notes", "nothing", "undefined", "-", "."))
-_TEXTLESS = (
-    PhoneNumberType.FIXED_LINE,
-    PhoneNumberType.TOLL_FREE,
-    PhoneNumberType.SHARED_COST,
-    PhoneNumberType.PREMIUM_RATE,
-    PhoneNumberType.UAN,
-    PhoneNumberType.VOICEMAIL,
-)
+# Some countries can't tell the two apart. What is neither may cost whoever sends a text to it any amount.
+_TEXTED = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 _FEWEST_DIGITS = 5
 _RUN = re.compile(r"(\d)\1{6,}$")
 _COUNTED = ("12345678", "23456789", "1234567890", "87654321", "9876543210")
@@ -79,11 +73,31 @@ def is_no_phone(said: str) -> bool:
 
 
 def takes_texts(number: str) -> bool:
-    """Whether a text can be sent to this E.164 number: not to a landline."""
+    """Whether a text can be sent to this E.164 number: to a mobile, not to a landline, a premium or a short number."""
     try:
-        return phonenumbers.number_type(phonenumbers.parse(number)) not in _TEXTLESS
+        read = phonenumbers.parse(number)
     except NumberParseException:
         return False
+    return phonenumbers.is_valid_number(read) and phonenumbers.number_type(read) in _TEXTED
+
+
+def local(number: str, country: str) -> str:
+    """An E.164 number as it is dialled in this country, its groups apart ("03 7010 1234"); "" for none."""
+    try:
+        read = phonenumbers.parse(number)
+    except NumberParseException:
+        return ""
+    own = phonenumbers.region_code_for_number(read) == country
+    written = PhoneNumberFormat.NATIONAL if own else PhoneNumberFormat.INTERNATIONAL
+    return phonenumbers.format_number(read, written)
+
+
+def country_of(number: str) -> str:
+    """The country that this E.164 number belongs to ("AU"), "" for none: those that share a code are told apart."""
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(number)) or ""
+    except NumberParseException:
+        return ""
 
 
 def notes(said: str) -> str:

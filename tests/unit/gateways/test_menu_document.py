@@ -10,7 +10,7 @@ import pytest
 from kebabalab.cli.menu_commands import menu
 from kebabalab.gateways.forms import Form
 from kebabalab.gateways.menu_forms import DealForm, GroupForm, ItemForm, OfferForm, OptionForm, SideForm
-from kebabalab.gateways.shop_file import LeadForm, ShopForm, SurchargeForm, TaxForm, TextsForm
+from kebabalab.gateways.shop_file import LeadForm, LimitsForm, ShopForm, SurchargeForm, TaxForm, TextsForm
 from kebabalab.language.text_templates import WORDINGS
 from tests.unit.gateways.files import SHOP, problems
 
@@ -23,6 +23,7 @@ FORMS = (
     OptionForm,
     SideForm,
     LeadForm,
+    LimitsForm,
     ShopForm,
     SurchargeForm,
     TaxForm,

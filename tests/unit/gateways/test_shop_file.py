@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kebabalab.models.money import Money
-from kebabalab.models.shop import Shop, Tax, Window
+from kebabalab.models.shop import Limits, Shop, Tax, Window
 from tests.unit.gateways.files import MENU, SHOP, edited, loaded, problems
 
 HOURS = "write hours like 11:00-22:00, several as [11:00-15:00, 17:00-22:00], or closed"
@@ -152,6 +152,30 @@ MISTAKES = {
         "7: order_limit",
         "write an amount like 3.50, or free",
     ),
+    "more of one thing than any line holds": (
+        "currency: AUD\n",
+        "currency: AUD\nlimits:\n  quantity: 51\n",
+        "8: limits.quantity",
+        "write a number that is at most 50",
+    ),
+    "no texts at all": (
+        "currency: AUD\n",
+        "currency: AUD\nlimits:\n  pieces: 80\n  texts_per_day: 0\n",
+        "9: limits.texts_per_day",
+        "write a number that is at least 1",
+    ),
+    "a limit that is none": (
+        "currency: AUD\n",
+        "currency: AUD\nlimits:\n  peices: 80\n",
+        "8: limits.peices",
+        'there is no key "peices" here; did you mean "pieces"?',
+    ),
+    "texts to no country": (
+        "currency: AUD\n",
+        "currency: AUD\nlimits:\n  text_countries: [NZ, XQ]\n",
+        "8: limits.text_countries[2]",
+        'there is no country "XQ" with phone numbers; write two capital letters, like NZ',
+    ),
 }
 
 
@@ -227,6 +251,12 @@ def test_a_shop_may_hold_no_tax(tmp_path: Path) -> None:
 
 def test_a_limit_of_an_order_is_money(tmp_path: Path) -> None:
     assert shop_with(tmp_path, "currency: AUD\n", "currency: AUD\norder_limit: 400\n").order_limit == Money(40_000)
+
+
+def test_limits_that_are_not_written_are_the_usual_ones(tmp_path: Path) -> None:
+    shop = shop_with(tmp_path, "currency: AUD\n", "currency: AUD\nlimits: {no_shows: 1, text_countries: [NZ, GB]}\n")
+    assert shop.limits == Limits(no_shows=1, text_countries=("NZ", "GB"))
+    assert shop_with(tmp_path, "currency: AUD\n", "currency: AUD\nlimits: {}\n").limits == Limits()
 
 
 def test_without_a_surcharge_there_is_none_on_any_day(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kebabalab.language import say
 from kebabalab.language.refusals import _WORDED
-from kebabalab.models import errors
+from kebabalab.models import errors, guards
 from kebabalab.models.errors import OrderingError
 from kebabalab.models.money import Money
 from tests.sandwich_bar import NOW
@@ -107,7 +107,54 @@ RAISED: tuple[tuple[OrderingError, str, str], ...] = (
         "Sorry, that note is too long for the kitchen. Could you say it in a few words?",
         "300",
     ),
-    (errors.OrderTooBig(Money(20000)), "Sorry, by phone we take orders up to two hundred dollars only.", "200.00"),
+    (
+        guards.ForAPerson(),
+        "Sorry, I can't take this order myself. Please ask at the shop.",
+        "Ask the caller to ask at the shop",
+    ),
+    (
+        guards.OrderTooBig(Money(20000), ring="03 7010 1234", puts_through=True),
+        "Sorry, by phone I take orders up to two hundred dollars only, so somebody from the shop has to take this one. "
+        "I'll put you through.",
+        "200.00",
+    ),
+    (
+        guards.OrderTooBig(Money(20000), ring="03 7010 1234", puts_through=True),
+        "Sorry, by phone I take orders up to two hundred dollars only, so somebody from the shop has to take this one. "
+        "I'll put you through.",
+        "call transferCall in the same turn; if that can't be done, ask them to ring the shop on zero three, "
+        "seven zero one zero, one two three four",
+    ),
+    (
+        guards.TooMuchOfOne(40, ring="0491 570 006"),
+        "Sorry, by phone I take orders up to forty of one thing only, so somebody from the shop has to take this one. "
+        "Please ring the shop on zero four nine one, five seven zero, zero zero six.",
+        "removeCartItem",
+    ),
+    (
+        guards.TooManyPieces(100, puts_through=True),
+        "Sorry, by phone I take orders up to one hundred items only, so somebody from the shop has to take this one. "
+        "I'll put you through.",
+        "More than 100 items",
+    ),
+    (
+        guards.CallerBlocked(puts_through=True),
+        "Sorry, I can't do that for this number myself. I'll put you through.",
+        "transferCall",
+    ),
+    (
+        guards.NotFetchedBefore(ring="0491 570 006"),
+        "Sorry, I can't take this order myself. "
+        "Please ring the shop on zero four nine one, five seven zero, zero zero six.",
+        "not fetched",
+    ),
+    (guards.NoTextsAbroad(), "Sorry, I can't send texts to numbers of other countries.", "that country"),
+    (
+        guards.WantsNoTexts(),
+        "Sorry, I can't send a text, because this number has asked us for no more texts.",
+        "START",
+    ),
+    (guards.TextsUsedUp(), "Sorry, I can't send any more texts today.", "Don't call this tool again"),
     (
         errors.KitchenHasBegun("#047"),
         "Order number forty seven is being made already, so I can't change it. Shall I start a new order for the rest?",

@@ -14,8 +14,13 @@ ALLOWED = {
     ("preparing", "cancelled"),
     ("ready", "collected"),
     ("ready", "cancelled"),
+    ("received", "no_show"),
+    ("preparing", "no_show"),
+    ("ready", "no_show"),
+    ("no_show", "collected"),
+    ("no_show", "cancelled"),
 }
 
 
-def test_an_order_goes_its_way_step_by_step_and_can_be_cancelled_until_it_is_collected() -> None:
+def test_an_order_goes_its_way_step_by_step_and_can_be_cancelled_or_not_fetched_until_it_is_collected() -> None:
     assert {(str(one), str(other)) for one, other in product(Status, Status) if can_become(one, other)} == ALLOWED

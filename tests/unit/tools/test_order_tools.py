@@ -19,7 +19,6 @@ from kebabalab.models.errors import (
     NotesRefused,
     NotOnTheMenu,
     NotYourOrder,
-    OrderTooBig,
     PhoneRefused,
     PickupMissing,
     PickupPassed,
@@ -28,6 +27,7 @@ from kebabalab.models.errors import (
     TimeNotUnderstood,
 )
 from kebabalab.models.facts import Facts
+from kebabalab.models.guards import OrderTooBig
 from kebabalab.models.item import LineItem
 from kebabalab.models.menu import Menu
 from kebabalab.models.money import Money
@@ -106,7 +106,8 @@ class TestPlacing:
     def test_no_text_is_promised_to_a_landline(self) -> None:
         outcome = create_order(replace(READY_CALL, caller="+61255501234"), JOSE, FACTS)
         assert set(the_texts(outcome)) == {"ticket"}
-        assert "text" not in str(outcome.reply["message"])
+        assert "you will get a text" not in str(outcome.reply["message"])
+        assert str(outcome.reply["message"]).endswith("Sorry, that number is a landline, and it can't get texts.")
 
     def test_the_call_knows_what_it_placed_and_its_cart_stays(self) -> None:
         outcome = create_order(READY_CALL, JOSE, FACTS)

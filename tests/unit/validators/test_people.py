@@ -128,6 +128,53 @@ def test_a_landline_takes_no_texts_and_a_mobile_does() -> None:
     assert people.takes_texts("+61491570006")
 
 
+@pytest.mark.parametrize(
+    "number",
+    (
+        "+611900654321",  # premium
+        "+611300975707",  # shared cost
+        "+611800975707",  # toll free
+        "+61131114",  # short
+        "+61000",
+        "+447011234567",  # follows its owner, at any price
+        "+88213300000",
+        "+999123456789",
+        "gibberish",
+    ),
+)
+def test_what_is_no_mobile_takes_no_texts(number: str) -> None:
+    assert not people.takes_texts(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "country"),
+    (
+        ("+61491570006", "AU"),
+        ("+6421123456", "NZ"),
+        ("+12125550123", "US"),
+        ("+18764201234", "JM"),
+        ("+447700312345", "JE"),
+        ("+61", ""),
+        ("gibberish", ""),
+    ),
+)
+def test_countries_that_share_a_code_are_told_apart(number: str, country: str) -> None:
+    assert people.country_of(number) == country
+
+
+@pytest.mark.parametrize(
+    ("number", "country", "shown"),
+    (
+        ("+61370101234", "AU", "(03) 7010 1234"),
+        ("+61491570006", "AU", "0491 570 006"),
+        ("+61370101234", "NZ", "+61 3 7010 1234"),
+        ("", "AU", ""),
+    ),
+)
+def test_a_number_is_shown_as_it_is_dialled_here(number: str, country: str, shown: str) -> None:
+    assert people.local(number, country) == shown
+
+
 def test_notes_are_kept_on_one_line() -> None:
     assert people.notes(" NUT ALLERGY\n\tring the bell ") == "NUT ALLERGY ring the bell"
 
