@@ -18,6 +18,7 @@ from kebabalab.models.errors import (
     StatusNotPossible,
     TooManyCalls,
 )
+from kebabalab.models.facts import NumberFacts
 from kebabalab.models.order import Order, OrderEvent, OrderNumber, PastOrder, Status
 from kebabalab.rules.orders import can_become
 
@@ -36,9 +37,11 @@ class _Shelf:
     answers: dict[tuple[str, str], Answer] = field(default_factory=dict)
     orders: dict[str, Order] = field(default_factory=dict)
     events: list[OrderEvent] = field(default_factory=list)
-    texts: list[QueueText] = field(default_factory=list)
+    texts: list[tuple[dt.datetime, QueueText]] = field(default_factory=list)
     counters: dict[dt.date, int] = field(default_factory=dict)
     records: dict[str, CallRecord] = field(default_factory=dict)
+    blocked: set[str] = field(default_factory=set)
+    opted_out: set[str] = field(default_factory=set)
 
     def copy(self) -> _Shelf:
         return _Shelf(
@@ -49,6 +52,8 @@ class _Shelf:
             list(self.texts),
             dict(self.counters),
             dict(self.records),
+            set(self.blocked),
+            set(self.opted_out),
         )
 
 
@@ -120,7 +125,7 @@ class MemoryCalls:
     @property
     def texts(self) -> tuple[QueueText, ...]:
         """All texts that were queued."""
-        return tuple(self._shelf.texts)
+        return tuple(text for _, text in self._shelf.texts)
 
     @property
     def records(self) -> dict[str, CallRecord]:
@@ -141,6 +146,16 @@ class MemoryCalls:
             self._shelf.orders[order_id] = changed
             self._shelf.events.append(OrderEvent(order_id, now, who, "status", order.status, after))
             return changed
+
+    def block(self, phone: str) -> None:
+        """Put a number on the block list, as db.block_list.BlockList does."""
+        with self._lock:
+            self._shelf.blocked.add(phone)
+
+    def opt_out(self, phone: str) -> None:
+        """Send no more texts to a number, as db.opt_outs.OptOuts does."""
+        with self._lock:
+            self._shelf.opted_out.add(phone)
 
     def _forget(self, key: str) -> None:
         for kept in [one for one in self._shelf.answers if one[0] == key]:
@@ -194,6 +209,23 @@ class OpenedMemoryCall:
         order = self._shelf.orders.get(order_id)
         return order.revision if order is not None else None
 
+    def numbers(self, phones: Sequence[str], since: dt.datetime) -> dict[str, NumberFacts]:
+        """What is kept of phone numbers."""
+        return {phone: self._of_number(phone, since) for phone in phones if phone}
+
+    def _of_number(self, phone: str, since: dt.datetime) -> NumberFacts:
+        kept = self._shelf
+        return NumberFacts(
+            blocked=phone in kept.blocked,
+            no_shows=sum(one.phone == phone and one.status is Status.NO_SHOW for one in kept.orders.values()),
+            wants_no_texts=phone in kept.opted_out,
+            texts=sum(text.to == phone and at >= since for at, text in kept.texts),
+        )
+
+    def texts_since(self, since: dt.datetime) -> int:
+        """How many texts to callers were queued since then."""
+        return sum(bool(text.to) and at >= since for at, text in self._shelf.texts)
+
     def next_number(self, day: dt.date) -> OrderNumber:
         """The number of the day's next order."""
         return OrderNumber(day, self._shelf.counters.get(day, 0) + 1)
@@ -211,7 +243,7 @@ class OpenedMemoryCall:
 
     def _write(self, effect: Effect) -> None:
         if isinstance(effect, QueueText):
-            self._shelf.texts.append(effect)
+            self._shelf.texts.append((self._now, effect))
             return
         order, stored = effect.order, self._shelf.orders.get(effect.order.number.id)
         if isinstance(effect, PlaceOrder):

@@ -18,8 +18,8 @@ from kebabalab.db.connection import Database
 from kebabalab.db.effects import write_event
 from kebabalab.db.encoding import instant, milliseconds, order_of, order_text
 from kebabalab.db.engines import make_last
-from kebabalab.db.tables import IS_KEPT, call_records, calls, opt_outs, order_events, orders, outbox
-from kebabalab.db.vault_columns import CALLS, EVENTS, ORDERS, RECORDS, TEXTS, Sealed
+from kebabalab.db.tables import IS_KEPT, blocked_callers, call_records, calls, opt_outs, order_events, orders, outbox
+from kebabalab.db.vault_columns import BLOCKED, CALLS, EVENTS, ORDERS, RECORDS, TEXTS, Sealed
 from kebabalab.models.order import OrderEvent, Status
 
 BATCH = 100
@@ -141,14 +141,18 @@ def export(database: Database, phone: str) -> dict[str, object]:
                 for row in _opened(connection, CALLS, select(calls).where(_of(calls, marks, keys)))
             ],
             "wantsNoTextsSince": instant(since).isoformat() if since is not None else None,
+            "blocked": [
+                {"since": instant(row["since"]).isoformat(), "why": row["why"]}
+                for row in _opened(connection, BLOCKED, select(blocked_callers).where(_is_blocked(marks)))
+            ],
         }
 
 
 def forget(database: Database, phone: str, by: OrderEvent) -> tuple[dict[str, int], list[str]]:
     """Clear all that is kept of an E.164 number at once; how many orders, calls and texts, and the keys of its calls.
 
-    `by` says who does it and when; each order keeps that without the number. That they want no texts is kept. Raises
-    StillToCome, StoreUnavailable, KeyMissing.
+    `by` says who does it and when; each order keeps that without the number. That they want no texts is kept, and
+    that they are blocked, without what was said of it. Raises StillToCome, StoreUnavailable, KeyMissing.
     """
     marks, now = database.vault.marks(phone), by.at
     with database.transaction() as connection:
@@ -166,12 +170,17 @@ def forget(database: Database, phone: str, by: OrderEvent) -> tuple[dict[str, in
         _clear_calls(connection, known, now)
         live = connection.execute(select(calls.c.key).where(_of(calls, marks, keys))).scalars().all()
         connection.execute(delete(calls).where(calls.c.key.in_(live)))
+        connection.execute(update(blocked_callers).where(_is_blocked(marks)).values(why=""))
     return {"orders": len(rows), "calls": len(known), "texts": texts}, sorted({*keys, *known, *live})
 
 
 def _of(table: Table, marks: Sequence[str], keys: Sequence[str]) -> ColumnElement[bool]:
     """The calls of a number, and those in which somebody ordered for it."""
     return or_(table.c.caller_mark.in_(marks), table.c.key.in_(keys))
+
+
+def _is_blocked(marks: Sequence[str]) -> ColumnElement[bool]:
+    return blocked_callers.c.phone_mark.in_(marks)
 
 
 def _texts_of(marks: Sequence[str], order_ids: Sequence[str]) -> ColumnElement[bool]:

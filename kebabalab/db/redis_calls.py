@@ -14,7 +14,7 @@ from functools import partial
 import structlog
 from sqlalchemy import Connection
 
-from kebabalab.db import ledger, records, sessions
+from kebabalab.db import ledger, number_facts, records, sessions
 from kebabalab.db.connection import Database
 from kebabalab.db.effects import write_effect
 from kebabalab.db.encoding import instant, milliseconds, unpack
@@ -25,6 +25,7 @@ from kebabalab.db.sessions import Visit
 from kebabalab.db.settling import settle
 from kebabalab.models.call import Answer, CallRecord, CallState, Effect
 from kebabalab.models.errors import OutcomeUnknown, StoreUnavailable, TooManyCalls
+from kebabalab.models.facts import NumberFacts
 from kebabalab.models.order import OrderNumber, PastOrder, Status
 
 log = structlog.get_logger()
@@ -163,6 +164,14 @@ class OpenedRedisCall:
     def placed_revision(self, order_id: str) -> int | None:
         """How often an order was written."""
         return ledger.revision_of(self._reading(), order_id)
+
+    def numbers(self, phones: Sequence[str], since: dt.datetime) -> dict[str, NumberFacts]:
+        """What is kept of phone numbers."""
+        return number_facts.of_numbers(self._reading(), phones, since)
+
+    def texts_since(self, since: dt.datetime) -> int:
+        """How many texts to callers were queued since then."""
+        return number_facts.texts_since(self._reading(), since)
 
     def next_number(self, day: dt.date) -> OrderNumber:
         """The number of the day's next order, held until the context ends."""

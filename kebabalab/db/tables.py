@@ -40,6 +40,7 @@ STANDS: TextClause = text("status <> 'cancelled'")
 IS_PENDING: TextClause = text("state = 'pending'")
 IS_DEAD: TextClause = text("state = 'dead'")
 IS_OF_ORDER: TextClause = text("order_id <> ''")
+IS_OF_CALLER: TextClause = text("recipient_mark <> ''")
 IS_REFERRED: TextClause = text("reference <> ''")
 IS_KEPT: TextClause = text("cleared_at IS NULL")
 
@@ -173,6 +174,10 @@ outbox = Table(
     Column("superseded_at", BigInteger),
     Index("ix_outbox_due_at", "due_at", "id", sqlite_where=IS_PENDING, postgresql_where=IS_PENDING),
     Index("ix_outbox_queued_at", "queued_at"),
+    Index("ix_outbox_of_callers", "queued_at", sqlite_where=IS_OF_CALLER, postgresql_where=IS_OF_CALLER),
+    Index(
+        "ix_outbox_recipient", "recipient_mark", "queued_at", sqlite_where=IS_OF_CALLER, postgresql_where=IS_OF_CALLER
+    ),
     Index("ix_outbox_order_id", "order_id", sqlite_where=IS_OF_ORDER, postgresql_where=IS_OF_ORDER),
     Index("ix_outbox_dead", "id", sqlite_where=IS_DEAD, postgresql_where=IS_DEAD),
     Index("ix_outbox_reference", "reference", sqlite_where=IS_REFERRED, postgresql_where=IS_REFERRED),
@@ -184,6 +189,16 @@ opt_outs = Table(
     Column("phone_mark", Text, primary_key=True),
     Column("since", BigInteger, nullable=False),
     Column("phone", Text, nullable=False, server_default=""),
+)
+
+# Numbers that only a person takes orders of.
+blocked_callers = Table(
+    "blocked_callers",
+    metadata,
+    Column("phone_mark", Text, primary_key=True),
+    Column("since", BigInteger, nullable=False),
+    Column("phone", Text, nullable=False),
+    Column("why", Text, nullable=False),
 )
 
 call_records = Table(

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, Table
 
 from kebabalab.db.tables import (
+    blocked_callers,
     call_records,
     calls,
     opt_outs,
@@ -76,5 +77,6 @@ EVENTS = Sealed(order_events, ("before", "after"), ("order_id", "what"))
 # Their own ids are given by the database, after they were sealed.
 TEXTS = Sealed(outbox, ("recipient", "body", "problem"), ("order_id", "call_key"))
 OPT_OUTS = Sealed(opt_outs, ("phone",))
+BLOCKED = Sealed(blocked_callers, ("phone", "why"))
 RECORDS = Sealed(call_records, ("caller", "transcript", "summary", "messages"), ("key",))
-ALL = (CALLS, ANSWERS, ORDERS, LINES, EVENTS, TEXTS, OPT_OUTS, RECORDS)
+ALL = (CALLS, ANSWERS, ORDERS, LINES, EVENTS, TEXTS, OPT_OUTS, BLOCKED, RECORDS)

@@ -15,6 +15,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     LargeBinary,
+    Table,
     and_,
     bindparam,
     delete,
@@ -28,7 +29,7 @@ from sqlalchemy import (
 from kebabalab.db.connection import Database
 from kebabalab.db.encoding import unpack
 from kebabalab.db.statements import InsertIfMissing
-from kebabalab.db.tables import call_records, data_keys, opt_outs
+from kebabalab.db.tables import blocked_callers, call_records, data_keys, opt_outs
 from kebabalab.db.vault import PREFIX, Vault, vault_of
 from kebabalab.db.vault_columns import ALL, Sealed
 from kebabalab.db.vault_register import PLAIN, is_plain, release
@@ -52,11 +53,15 @@ _MARKS: Mapping[str, tuple[str, Callable[[Row], str]]] = MappingProxyType(
         "orders": ("phone_mark", lambda row: str(orjson.loads(row["document"])["phone"])),
         "outbox": ("recipient_mark", lambda row: row["recipient"]),
         "opt_outs": ("phone_mark", _itself("phone", "phone_mark")),
+        "blocked_callers": ("phone_mark", lambda row: row["phone"]),
         "call_records": ("caller_mark", _itself("caller", "caller_mark")),
     }
 )
 _NUMBERS = MappingProxyType({"opt_outs": opt_outs.c.phone, "call_records": call_records.c.caller})
-_ADD_OPT_OUT = InsertIfMissing(opt_outs, {})
+# Their mark is their key.
+_KEYED: Mapping[str, InsertIfMissing] = MappingProxyType(
+    {table.name: InsertIfMissing(table, {}) for table in (opt_outs, blocked_callers)}
+)
 
 
 def rotate(database: Database, progress: Progress | None = None, *, only_plain: bool = False) -> int:
@@ -126,8 +131,8 @@ def _seal_anew(connection: Connection, sealed: Sealed, rows: list[Row]) -> None:
                 opened[_NUMBERS[sealed.table.name].name] = number
             opened[mark] = vault.mark(number)
         written.append(sealed.close(connection, opened))
-    if sealed.table is opt_outs:
-        _write_opt_outs(connection, rows, written)
+    if sealed.table.name in _KEYED:
+        _write_keyed(connection, sealed.table, rows, written)
         return
     keys = [key.name for key in sealed.table.primary_key]
     columns = [*sealed.columns, *([_MARKS[sealed.table.name][0]] if sealed.table.name in _MARKS else [])]
@@ -145,12 +150,12 @@ def _seal_anew(connection: Connection, sealed: Sealed, rows: list[Row]) -> None:
     )
 
 
-def _write_opt_outs(connection: Connection, before: list[Row], after: list[Row]) -> None:
-    """Their mark is their key: perhaps the new one is there already."""
+def _write_keyed(connection: Connection, table: Table, before: list[Row], after: list[Row]) -> None:
+    """Rows whose mark is their key: perhaps the new one is there already."""
     gone = [row["phone_mark"] for row in before]
-    connection.execute(delete(opt_outs).where(opt_outs.c.phone_mark.in_(gone)))
+    connection.execute(delete(table).where(table.c.phone_mark.in_(gone)))
     for row in after:
-        _ADD_OPT_OUT(connection, row)
+        _KEYED[table.name](connection, row)
 
 
 def _is_stale(sealed: Sealed, vault: Vault, only_plain: bool) -> ColumnElement[bool]:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import replace
 
 from pydantic import BaseModel
 
+from kebabalab.models.errors import PhoneRefused
 from kebabalab.models.order import PastOrder
 from kebabalab.rules.hours import business_day
 from kebabalab.tools.facts import Facts
 from kebabalab.tools.order_tools import history_phone
 from kebabalab.tools.ports import OpenedCall, Ports
 from kebabalab.tools.registry import Reads, ToolSpec
-from kebabalab.validators.schemas_orders import RepeatLastOrder
+from kebabalab.validators import people
+from kebabalab.validators.schemas_orders import CreateOrder, RepeatLastOrder, SendText
 
 HISTORY_LIMIT = 20
+# How far back texts are counted.
+COUNTED = dt.timedelta(hours=24)
 
 
 class Gathering:
@@ -25,6 +30,7 @@ class Gathering:
         self._opened = opened
         self._state = opened.state
         self._histories: dict[str, tuple[PastOrder, ...]] = {}
+        self._counted_texts = False
         data = ports.shops.current()
         shop = data.shop
         here = now.astimezone(shop.zone)
@@ -52,7 +58,26 @@ class Gathering:
         if Reads.NUMBER in spec.reads and self._known.next_number is None:
             day = business_day(self._known.shop.hours, self._known.shop.zone, self._known.now)
             self._known = replace(self._known, next_number=self._opened.next_number(day))
+        if Reads.PHONES in spec.reads or (spec.amends and self._state.placed is not None):
+            self._read_phones(args)
         return self._known
+
+    def _read_phones(self, args: BaseModel) -> None:
+        """What is kept of the numbers that a text may go to or an order be for, and of the caller's."""
+        since = self._known.now - COUNTED
+        placed, phones = self._state.placed, [self._state.caller, *self._state.numbers[-1:]]
+        phones += [placed.phone] if placed is not None else []
+        asked = said_phone(args)
+        if not people.is_no_phone(asked):
+            with suppress(PhoneRefused):
+                phones.append(people.phone(asked, self._known.shop.country))
+        new = [phone for phone in dict.fromkeys(phones) if phone and phone not in self._known.numbers]
+        if new:
+            numbers = {**self._known.numbers, **self._opened.numbers(new, since)}
+            self._known = replace(self._known, numbers=numbers)
+        if not self._counted_texts:
+            self._counted_texts = True
+            self._known = replace(self._known, texts=self._opened.texts_since(since))
 
     def _read_history(self, phone: str) -> None:
         if phone and phone not in self._histories:
@@ -60,3 +85,10 @@ class Gathering:
         history = self._histories.get(phone, ())
         count = self._opened.order_count(phone) if len(history) == HISTORY_LIMIT else len(history)
         self._known = replace(self._known, history=history, order_count=count)
+
+
+def said_phone(args: BaseModel) -> str:
+    """The phone number among the arguments that an order or a text is for, as it was said; "" for none."""
+    if isinstance(args, CreateOrder):
+        return args.customer_phone
+    return args.phone_number if isinstance(args, SendText) else ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from kebabalab.models.call import Answer, CallRecord, CallState, Effect
+from kebabalab.models.facts import NumberFacts
 from kebabalab.models.menu import Menu
 from kebabalab.models.order import OrderNumber, PastOrder, Status
 from kebabalab.models.shop import HolidaySurcharge, Shop
@@ -69,6 +70,14 @@ class OpenedCall(Protocol):
 
     def placed_revision(self, order_id: str) -> int | None:
         """How often this order was written, by the call or by staff; None when there is none."""
+        ...
+
+    def numbers(self, phones: Sequence[str], since: dt.datetime) -> Mapping[str, NumberFacts]:
+        """What is kept of each of these E.164 numbers; texts are those that were queued since then."""
+        ...
+
+    def texts_since(self, since: dt.datetime) -> int:
+        """How many texts to callers were queued since then."""
         ...
 
     def next_number(self, day: dt.date) -> OrderNumber:

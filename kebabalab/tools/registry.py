@@ -38,6 +38,7 @@ class Reads(Enum):
     HISTORY = auto()  # the caller's orders
     WAITING = auto()  # how many orders the kitchen has still to make
     NUMBER = auto()  # the number that the next order gets
+    PHONES = auto()  # what is kept of the phone numbers that an order or a text is for, and how many texts went out
 
 
 # A tool takes the state, its own arguments and the facts, and gives back an outcome; it raises OrderingError to refuse.
@@ -46,13 +47,17 @@ Run = Callable[[CallState, Any, Facts], Outcome]
 
 @dataclass(frozen=True, slots=True)
 class ToolSpec:
-    """One tool. `last` runs after all other calls of its message (contract, The webhook)."""
+    """One tool. `last` runs after all other calls of its message (contract, The webhook).
+
+    `amends`: it may change the order that the call has placed.
+    """
 
     name: str
     run: Run
     arguments: type[BaseModel]
     reads: frozenset[Reads] = frozenset()
     last: bool = False
+    amends: bool = False
 
     @property
     def description(self) -> str:
@@ -69,24 +74,26 @@ _SPECS = (
     ToolSpec("checkOpen", check_open, schemas_orders.NoArguments),
     ToolSpec("getCallerSmartContext", get_caller_smart_context, schemas_orders.NoArguments, _reading(Reads.HISTORY)),
     # The cart
-    ToolSpec("quickAddItem", quick_add_item, schemas.QuickAddItem),
-    ToolSpec("addMultipleItemsToCart", add_multiple_items_to_cart, schemas.AddMultipleItemsToCart),
+    ToolSpec("quickAddItem", quick_add_item, schemas.QuickAddItem, amends=True),
+    ToolSpec("addMultipleItemsToCart", add_multiple_items_to_cart, schemas.AddMultipleItemsToCart, amends=True),
     ToolSpec("getCartState", get_cart_state, schemas.NoArguments),
-    ToolSpec("removeCartItem", remove_cart_item, schemas.RemoveCartItem),
+    ToolSpec("removeCartItem", remove_cart_item, schemas.RemoveCartItem, amends=True),
     ToolSpec("clearCart", clear_cart, schemas.NoArguments),
-    ToolSpec("editCartItem", edit_cart_item, schemas.EditCartItem),
+    ToolSpec("editCartItem", edit_cart_item, schemas.EditCartItem, amends=True),
     # What it costs
     ToolSpec("priceCart", price_cart, schemas.NoArguments),
-    ToolSpec("convertItemsToMeals", convert_items_to_meals, schemas.ConvertItemsToMeals),
+    ToolSpec("convertItemsToMeals", convert_items_to_meals, schemas.ConvertItemsToMeals, amends=True),
     ToolSpec("getOrderSummary", get_order_summary, schemas.NoArguments),
     # When, and the order itself
-    ToolSpec("setPickupTime", set_pickup_time, schemas_orders.SetPickupTime, _reading(Reads.WAITING)),
+    ToolSpec("setPickupTime", set_pickup_time, schemas_orders.SetPickupTime, _reading(Reads.WAITING), amends=True),
     ToolSpec("estimateReadyTime", estimate_ready_time, schemas_orders.NoArguments, _reading(Reads.WAITING)),
     ToolSpec("createOrder", create_order, schemas_orders.CreateOrder, _reading(*Reads), last=True),
-    ToolSpec("repeatLastOrder", repeat_last_order, schemas_orders.RepeatLastOrder, _reading(Reads.HISTORY)),
+    ToolSpec(
+        "repeatLastOrder", repeat_last_order, schemas_orders.RepeatLastOrder, _reading(Reads.HISTORY), amends=True
+    ),
     # Texts, and goodbye
-    ToolSpec("sendMenuLink", send_menu_link, schemas_orders.SendText),
-    ToolSpec("sendReceipt", send_receipt, schemas_orders.SendText, _reading(Reads.HISTORY)),
+    ToolSpec("sendMenuLink", send_menu_link, schemas_orders.SendText, _reading(Reads.PHONES)),
+    ToolSpec("sendReceipt", send_receipt, schemas_orders.SendText, _reading(Reads.HISTORY, Reads.PHONES)),
     ToolSpec("endCall", end_call, schemas_orders.EndCall),
 )
 

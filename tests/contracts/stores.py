@@ -9,10 +9,12 @@ from typing import Protocol
 
 from sqlalchemy import insert, select
 
+from kebabalab.db.block_list import BlockList
 from kebabalab.db.calls import SqlCalls
 from kebabalab.db.connection import Database
 from kebabalab.db.encoding import instant
 from kebabalab.db.memory import MemoryCalls
+from kebabalab.db.opt_outs import OptOuts
 from kebabalab.db.orders import OrderBook
 from kebabalab.db.redis_calls import RedisCalls
 from kebabalab.db.redis_sessions import RedisSessions
@@ -23,6 +25,7 @@ from kebabalab.models.order import Order, OrderEvent, Status
 from kebabalab.tools.ports import Calls
 
 LIFETIME = dt.timedelta(minutes=30)
+AT_NOON = dt.datetime(2026, 11, 23, 1, 0, tzinfo=dt.UTC)
 
 
 class Store(Protocol):
@@ -53,6 +56,14 @@ class Store(Protocol):
         """What the kitchen does."""
         ...
 
+    def block(self, phone: str) -> None:
+        """What staff do with a caller who is a nuisance."""
+        ...
+
+    def opt_out(self, phone: str) -> None:
+        """What a STOP does."""
+        ...
+
 
 NewStore = Callable[[int], Store]
 
@@ -63,6 +74,8 @@ class MemoryStore:
     def __init__(self, most_calls: int) -> None:
         self.calls = MemoryCalls(LIFETIME, most_calls)
         self.change_status = self.calls.change_status
+        self.block = self.calls.block
+        self.opt_out = self.calls.opt_out
 
     def orders(self) -> tuple[Order, ...]:
         return tuple(sorted(self.calls.orders, key=lambda order: order.number.id))
@@ -99,6 +112,12 @@ class SqlStore:
             found = connection.execute(select(outbox).order_by(outbox.c.id)).mappings()
             rows = [TEXTS.open(connection, row) for row in found]
         return tuple(QueueText(row["kind"], row["recipient"], row["body"], row["order_id"]) for row in rows)
+
+    def block(self, phone: str) -> None:
+        BlockList(self.database).block(phone, "", AT_NOON)
+
+    def opt_out(self, phone: str) -> None:
+        OptOuts(self.database).add(phone, AT_NOON)
 
     def record(self, key: str) -> CallRecord | None:
         with self.database.reading() as connection:

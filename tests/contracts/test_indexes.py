@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import Connection, event
 
+from kebabalab.db.block_list import BlockList
 from kebabalab.db.connection import Database
 from kebabalab.db.opt_outs import OptOuts
 from kebabalab.db.orders import OrderBook
@@ -52,6 +53,8 @@ def do_everything(database: Database) -> None:
         opened.waiting_orders()
         opened.placed_status(order.number.id)
         opened.placed_revision(order.number.id)
+        opened.numbers([CALLER], after(hours=-24))
+        opened.texts_since(after(hours=-24))
         opened.next_number(DAY)
         opened.save(opened.state, [an_answer("t1")], (amended(order, "nuts"),))
     store.calls.record(CallRecord("call:a", NOW, "in-progress"))
@@ -65,6 +68,9 @@ def do_everything(database: Database) -> None:
     opt_outs, texts = OptOuts(database), TextsBook(database)
     opt_outs.among([CALLER])
     opt_outs.drop(CALLER)
+    block_list = BlockList(database)
+    block_list.block(CALLER, "rang all night", NOW)
+    block_list.unblock(CALLER)
     outbox.dead(text, "no such number", NOW)
     texts.recipients_of_dead([text.id], NOW)
     texts.latest(10)
@@ -87,7 +93,8 @@ def plan(connection: Connection, run: Run, *, is_sqlite: bool) -> str:
     statement, values = run
     explain = "EXPLAIN QUERY PLAN" if is_sqlite else "EXPLAIN"
     rows = connection.exec_driver_sql(f"{explain} {statement}", values).all()  # type: ignore[arg-type]
-    return "\n".join(str(row[-1]) for row in rows)
+    # A row of nothing but other queries is no table.
+    return "\n".join(str(row[-1]) for row in rows if row[-1] != "SCAN CONSTANT ROW")
 
 
 def is_no_further(statement: str, how: str) -> bool:
@@ -124,3 +131,18 @@ def test_what_was_cancelled_is_not_even_looked_at(database: Database, asked: str
         how = plan(connection, heard[-1], is_sqlite=database.is_sqlite)
         connection.rollback()
     assert "ix_orders_phone" in how
+
+
+def test_what_is_counted_of_a_number_is_counted_in_indexes(database: Database) -> None:
+    with listening(database) as heard, SqlStore(database).calls.open("call:a", CALLER, NOW) as opened:
+        opened.numbers([CALLER], NOW)
+        opened.texts_since(NOW)
+    of_number, of_all = heard[-2:]
+    with database.engine.connect() as connection:
+        if not database.is_sqlite:
+            connection.exec_driver_sql("SET enable_seqscan = off")
+        how = plan(connection, of_number, is_sqlite=database.is_sqlite)
+        in_all = plan(connection, of_all, is_sqlite=database.is_sqlite)
+        connection.rollback()
+    assert [one for one in ("ix_orders_phone", "ix_outbox_recipient") if one not in how] == []
+    assert "ix_outbox_of_callers" in in_all

@@ -24,7 +24,7 @@ def nothing_to_read(monkeypatch: pytest.MonkeyPatch) -> None:
     def read(*_: object) -> None:
         raise AssertionError("read without need")
 
-    for name in ("history", "order_count", "waiting_orders", "next_number"):
+    for name in ("history", "order_count", "waiting_orders", "next_number", "numbers", "texts_since"):
         monkeypatch.setattr(OpenedMemoryCall, name, read)
 
 
