@@ -19,12 +19,18 @@ from kebabalab.db.calls import SqlCalls
 from kebabalab.db.connection import Database
 from kebabalab.db.migrate import revision, upgrade
 from kebabalab.db.opt_outs import OptOuts
+from kebabalab.db.orders import OrderBook
 from kebabalab.db.outbox import Outbox
+from kebabalab.db.passwords import Passwords
 from kebabalab.db.privacy import Keeping, clear_old
 from kebabalab.db.purge import purge_calls
 from kebabalab.db.redis_calls import RedisCalls
 from kebabalab.db.redis_counts import shared_counts
 from kebabalab.db.redis_sessions import RedisSessions
+from kebabalab.db.staff import StaffBook
+from kebabalab.db.staff_door import StaffDoor
+from kebabalab.db.staff_orders import Board, UnsentTexts
+from kebabalab.db.staff_sessions import StaffSessions
 from kebabalab.db.texts_book import Report, TextsBook
 from kebabalab.db.vault import NO_VAULT, Vault
 from kebabalab.db.vault_keys import KeySource, make_vault
@@ -45,6 +51,7 @@ from kebabalab.web.metrics import new_metrics
 from kebabalab.web.parts import Parts
 from kebabalab.web.proxies import BehindProxies, read_networks
 from kebabalab.web.signature import Gate, Hmac, SharedSecret
+from kebabalab.web.staff_ports import StaffParts
 from kebabalab.web.twilio_status import TwilioReports
 from kebabalab.worker import SECONDS_BETWEEN_LOOKS, Texts, beside_the_server, end_with_parent
 
@@ -109,6 +116,23 @@ def parts(plan: Plan, database: Database) -> Parts:
         max_request_size=settings.max_request_size,
         allowed_origins=settings.allowed_origins,
         twilio=reports(plan, database),
+        staff=staff_parts(settings, database),
+        public_url=settings.public_url,
+    )
+
+
+def staff_parts(settings: Settings, database: Database) -> StaffParts:
+    """What the pages for staff are made with."""
+    lifetimes = staff_lifetimes(settings)
+    sessions = StaffSessions(database, lifetimes)
+    return StaffParts(
+        door=StaffDoor(database, Passwords(), sessions),
+        sessions=sessions,
+        accounts=StaffBook(database),
+        orders=OrderBook(database),
+        board=Board(database).orders,
+        texts=UnsentTexts(database),
+        lifetimes=lifetimes,
     )
 
 
@@ -220,10 +244,12 @@ def sender(settings: Settings) -> Sender:
 
 
 def purge(plan: Plan, database: Database) -> int:
-    """Clear the calls that nobody uses any more; 0, as there is nothing left to do at once."""
+    """Clear calls that nobody uses any more, and what has ended of staff; 0, as there is nothing left to do at once."""
     gone = purge_calls(database, plan.clock.now(), dt.timedelta(seconds=plan.settings.session_ttl))
     if gone:
         log.info("calls cleared", count=gone)
+    # Sessions end by the machine's own time, whatever time orders are taken by.
+    StaffSessions(database, staff_lifetimes(plan.settings)).purge(SystemClock().now())
     return 0
 
 

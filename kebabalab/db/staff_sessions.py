@@ -73,7 +73,7 @@ class StaffSessions:
     lifetimes: Lifetimes
 
     def find(self, secret: str, now: dt.datetime, *, uses: bool = True) -> Who | None:
-        """Whoever has this session, None for nobody; `uses`: from now on it is unused for so long."""
+        """Whoever has this session, None for nobody; `uses`: it counts as used now. A device needs nobody to use it."""
         key = {"the_hash": hash_of(secret)}
         with self.database.reading() as connection:
             row = connection.execute(_FIND, key).one_or_none()
@@ -82,7 +82,7 @@ class StaffSessions:
         idle, longest = self._bounds(is_device=row.device is not None)
         if now - instant(row.used_at) > idle or now - instant(row.began_at) > longest:
             return None
-        if uses and now - instant(row.used_at) >= BETWEEN_USES:
+        if (uses or row.device is not None) and now - instant(row.used_at) >= BETWEEN_USES:
             with self.database.transaction() as connection:
                 connection.execute(_USE, {**key, "now": milliseconds(now)})
         if row.device is not None:

@@ -9,19 +9,11 @@ import structlog
 from flask import Flask, Response, g
 from flask_cors import CORS
 
-from kebabalab.web import health, twilio_status, webhook
+from kebabalab.web import health, staff_door, staff_owner, staff_pages, twilio_status, webhook
 from kebabalab.web.errors import answer_http_errors, where
 from kebabalab.web.json_out import OrjsonProvider
 from kebabalab.web.parts import EXTENSION, Parts
-
-HEADERS = {
-    "Cache-Control": "no-store",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-}
-
+from kebabalab.web.safety import add_headers
 
 log = structlog.get_logger()
 
@@ -48,6 +40,9 @@ def create_app(parts: Parts) -> Flask:
     app.register_blueprint(webhook.blueprint)
     app.register_blueprint(health.blueprint)
     app.register_blueprint(twilio_status.blueprint)
+    if parts.staff is not None:
+        for blueprint in (staff_door.blueprint, staff_pages.blueprint, staff_owner.blueprint):
+            app.register_blueprint(blueprint)
     if parts.allowed_origins:
         CORS(app, resources={"/webhook": {"origins": list(parts.allowed_origins), "methods": ["POST"]}})
     return app
@@ -60,6 +55,6 @@ def _name_request() -> None:
 
 
 def _finish(response: Response) -> Response:
-    response.headers.extend(HEADERS)
+    add_headers(response)
     response.headers["X-Request-Id"] = g.get("request_id", "")
     return response

@@ -14,6 +14,7 @@ from kebabalab.web.metrics import Metrics
 from kebabalab.web.signature import Gate
 
 if TYPE_CHECKING:
+    from kebabalab.web.staff_ports import StaffParts
     from kebabalab.web.twilio_status import TwilioReports
 
 EXTENSION = "kebabalab"
@@ -26,7 +27,7 @@ class Parts:
     `clock` is the machine's own, for signatures: the ports' may pretend another time. `problems` are the reasons why
     the server is not ready, none when it is. `assistant` is what an `assistant-request` is answered with, {} for none,
     to which the caller's context is added. `twilio` hears what became of texts, None where nothing is told. `limit` is
-    of one address, `call_limit` of one phone call.
+    of one address, `call_limit` of one phone call. `staff` is what staff's pages are made with, None for no pages.
     """
 
     ports: Ports
@@ -40,6 +41,8 @@ class Parts:
     allowed_origins: tuple[str, ...] = ()
     twilio: TwilioReports | None = None
     call_limit: Limit = field(default_factory=lambda: read_limit(OFF))
+    staff: StaffParts | None = None
+    public_url: str = ""
 
 
 def parts() -> Parts:

@@ -1,0 +1,51 @@
+"""What staff see when something went wrong: a page of ours that says what to do, and nothing of the inside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import structlog
+from flask import Blueprint, Response, make_response, render_template
+from werkzeug.exceptions import HTTPException
+
+from kebabalab.models.errors import StoreUnavailable
+from kebabalab.web.errors import where
+
+log = structlog.get_logger()
+
+Words = tuple[str, str]
+WORDS: Mapping[int, Words] = MappingProxyType(
+    {
+        400: ("That was not understood", "Go back, and try again."),
+        403: ("Not for you", "This page was not opened from here, is too old, or is for the owner. Open it again."),
+        404: ("There is no such page", "It may have been removed, or the address is not right."),
+        405: ("There is no such page", "It can't be opened like that."),
+        413: ("That was too much", "Go back, and write less."),
+        503: ("The orders can't be reached", "Look again in a moment whether what you did is done."),
+    }
+)
+OTHERWISE: Words = ("Something went wrong", "Try again in a moment; if it stays so, look at the server's log.")
+
+
+def page(status: int) -> Response:
+    """The page for a status."""
+    title, advice = WORDS.get(status, OTHERWISE)
+    return make_response(render_template("staff/error.html", title=title, advice=advice), status)
+
+
+def answer_errors(blueprint: Blueprint) -> None:
+    """Have a blueprint answer with these pages."""
+
+    @blueprint.errorhandler(HTTPException)
+    def http_error(error: HTTPException) -> Response:
+        return page(error.code or 500)
+
+    @blueprint.errorhandler(StoreUnavailable)
+    def store_unavailable(_error: StoreUnavailable) -> Response:
+        return page(503)
+
+    @blueprint.errorhandler(Exception)
+    def failed(error: Exception) -> Response:
+        log.error("page failed", error=type(error).__name__, where=where(error))
+        return page(500)
