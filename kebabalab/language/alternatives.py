@@ -73,6 +73,19 @@ def instead_ahead(ahead: Iterable[Chunk]) -> bool:
     return False
 
 
+def wish(chunks: list[Chunk], place: int) -> Role | None:
+    """How the choice is meant that comes next: OOPS instead of the one before, ORDER as one more; None for neither.
+
+    "Can I have the Y instead", "actually, can I have the Y"; "and I'll have the Y".
+    """
+    if instead_ahead(chunks[place:]):
+        return Role.OOPS
+    before = [one.role for one in chunks[: place - 1] if one.role is not Role.FILLER]
+    if before[-1:] != [Role.ORDER]:
+        return None
+    return Role.OOPS if before[-2:-1] in ([Role.FIX], [Role.OOPS]) else Role.ORDER
+
+
 def joined(first: Chunk, second: Chunk, lexicon: Lexicon) -> Chunk | None:
     """One chunk for both; None where they are no two choices of a group that only one can be taken of."""
     others = dict(second.entry.values)

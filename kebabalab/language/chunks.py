@@ -109,9 +109,13 @@ def _next_chunk(words: list[_Word], place: int, trie: Node, before: list[Chunk])
     if number >= 0:
         return Chunk(Role.NUMBER, NOTHING, word.text, word.start, word.end, number), 1
     entry, length = _longest(words, place, trie)
+    if entry is not None and length > 1 and _is_modal(words, place + length - 1):
+        entry, length = _longest(
+            words[: place + length - 1], place, trie
+        )  # "an X and | can I", whatever is sold in cans
     if entry is not None and length > 1:
         entry, length = _short_of_menu(words, place, (entry, length), trie)
-    if entry is not None and length == 1 and word.text in _MODALS and _pronoun_follows(words, place):
+    if entry is not None and length == 1 and _is_modal(words, place):
         entry = Entry(Role.FILLER)
     if entry is None and (word.text[0].isdigit() or word.text in TENS):
         # "I'm after two" is no time of day.
@@ -193,8 +197,8 @@ def _number(words: list[_Word], place: int, ordering: bool = False) -> tuple[Chu
     return Chunk(Role.NUMBER, NOTHING, first.text, first.start, last.end, value), length
 
 
-def _pronoun_follows(words: list[_Word], place: int) -> bool:
-    return place + 1 < len(words) and words[place + 1].text in PRONOUNS
+def _is_modal(words: list[_Word], place: int) -> bool:
+    return words[place].text in _MODALS and place + 1 < len(words) and words[place + 1].text in PRONOUNS
 
 
 def _sounded_number(words: list[_Word], place: int, trie: Node, before: list[Chunk]) -> int:

@@ -123,7 +123,7 @@ _PHRASES: dict[Role, str] = {
         "nah make that|nah wait|nah sorry|nah actually|actually nah|no wait make that|no wait make it|"
         "hang on make that|hang on make it|wait no make that|wait no make it|no sorry make that|sorry make it"
     ),
-    Role.OOPS: "actually|instead|better make it|better make that|lets make that|lets make it",
+    Role.OOPS: "actually|instead|lets say|better make it|better make that|lets make that|lets make it",
     Role.CANCEL: (
         "scratch the|forget the|cancel the|drop the|forget about the|scrap the|never mind the|nevermind the|"
         "dont worry about the|no scratch the|actually forget the|actually cancel the|scratch|forget|cancel|drop|"

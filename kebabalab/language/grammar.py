@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kebabalab.language import scopes
-from kebabalab.language.alternatives import ends_in_or, instead_ahead, left_open
+from kebabalab.language.alternatives import ends_in_or, instead_ahead, left_open, wish
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.corrections import settled
 from kebabalab.language.deal_sides import side_for_each
@@ -230,12 +230,15 @@ class Walk:
             return
         ahead = self._ahead()
         if one.role is Role.THE:
-            known = self.fixing is None and scopes.turn_to_named(self.lines, ahead, self.on and bool(self.lines.latest))
-            if known:
+            if self.fixing is None and scopes.turn_to_named(self.lines, ahead, self.on and bool(self.lines.latest)):
                 self.place = self.chunks.index(ahead) + 1
                 self._after_name()
+            elif self.fixing is None:
+                self.fixing = scopes.take_wished(self.lines, ahead, wish(self.chunks, self.place))
             return
         count = 1 if one.role is Role.ARTICLE else one.number
+        if not self.on and self.fixing is None and scopes.count_after(self.lines, self.chunks[self.place - 1 :]):
+            return
         if self.on and ahead.role is not Role.MENU and scopes.move_to_some(self.lines, count):
             self._after_name()
             return
@@ -250,10 +253,9 @@ class Walk:
             return
         ahead = self.chunks[self.place + 1] if ahead.role is Role.ON and self.chunks[self.place + 1 :] else ahead
         said = one.role is Role.NUMBER or one.words.startswith("another")
-        if scopes.take_some(self.lines, count, ahead, said, Role.WITH if self.on else self.join):
-            fixing = self.fixing
-            self._after_name()
-            self.fixing = fixing
+        join = Role.COMMA if of_them else Role.WITH if self.on else self.join
+        if scopes.take_some(self.lines, count, ahead, said, join):
+            self._after_name(self.fixing)
         elif ahead.role is Role.UNKNOWN and self.join is not Role.WITH:
             self.lines.leave()
 
@@ -286,13 +288,11 @@ class Walk:
         replaced = self.fixing
         if replaced is Role.OOPS and any(one.role is Role.ALSO for one in self.chunks[phrase.end : phrase.end + 2]):
             replaced = None
-        either = self.join is Role.OR and replaced is None and len(parts) == 1
-        if either and self.lines.alternative(phrase, parts[0]):
+        if self.join is Role.OR and replaced is None and len(parts) == 1 and self.lines.alternative(phrase, parts[0]):
             self._after_name()
             return True
         known = self.lines.add(phrase, parts, replaced, on=self.on, join=self.join)
-        self._after_name()
-        self.fixing = replaced if known else None
+        self._after_name(replaced if known else None)
         return True
 
     def _may_start(self, place: int, phrase: NounPhrase, count: int) -> bool:
@@ -338,9 +338,9 @@ class Walk:
     def _or_ahead(self, group: str) -> bool:
         return ends_in_or(self.chunks[self.place :], lambda one: self.lines.group_of(one) == group)
 
-    def _after_name(self) -> None:
+    def _after_name(self, fixing: Role | None = None) -> None:
         self.marks.clear()
-        self.join, self.fixing, self.on, self.scoped = None, None, False, False
+        self.join, self.fixing, self.on, self.scoped = None, fixing, False, False
 
     def _ahead(self) -> Chunk:
         """The next chunk that says something."""

@@ -298,7 +298,7 @@ class Lines:
             self.orphans.append(said)
             return
         self.homeless = True
-        if said.mark not in (Mark.NOT, Mark.NONE) and said.chunk.entry.values:
+        if said.mark is Mark.ALL or (said.mark not in (Mark.NOT, Mark.NONE) and said.chunk.entry.values):
             self.not_understood(said.chunk)
 
     def deny_before(self) -> None:
@@ -324,14 +324,17 @@ class Lines:
     def split(self, line: Draft, count: int) -> None:
         """So many of a line become one of their own, which the next words are about; the others are the rest."""
         self.before = self.latest[-1][1] if self.latest else None
-        if count == line.quantity:
+        if count == line.quantity and not line.uncounted:
             line.splitting = False
             self.turn([line])
             return
         part = line.copy(count)
         for side in part.sides:
             side.inherited = True
-        line.quantity -= count
+        if line.uncounted:
+            part.counted, part.uncounted = True, False
+        else:
+            line.quantity -= count
         line.splitting = True
         line.said = [replace(one, inherited=True) for one in line.said]
         self.drafts.insert(next(n for n, draft in enumerate(self.drafts) if draft is line), part)
@@ -340,6 +343,7 @@ class Lines:
 
     def finish(self) -> None:
         """Nothing follows: choices that no item was named for are not understood."""
+        self.drafts = [draft for draft in self.drafts if not draft.uncounted]
         for said in [] if self.drafts else self.orphans:
             if said.mark is not Mark.NOT and said.chunk.entry.values:
                 self.not_understood(said.chunk)

@@ -7,6 +7,7 @@ from kebabalab.language.drafts import Draft, filled, fits, is_single, opens
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.names import NounPhrase, Part, finished, has_deal, heads_of
+from kebabalab.language.references import SAYS
 from kebabalab.models.menu import GroupKind
 
 _SKIPPED = frozenset(
@@ -74,12 +75,18 @@ def _pass(parts: list[Part], chunks: list[Chunk], here: int) -> bool:
             return False
         if part.values:
             parts.append(Part())
+        elif part.number is not None and part.deal is None and (one.role is Role.AND or _counts(chunks, here + 1)):
+            return False  # "two, and a Y" are no two Ys
     elif one.role is Role.UNKNOWN:
         # An unknown word right before a name only describes it.
         if here + 1 >= len(chunks) or not chunks[here + 1].entry.items:
             return False
         part.unknown.append(one)
     return one.role in _SKIPPED or one.role in _JOINS or one.role in (Role.THE, Role.UNKNOWN)
+
+
+def _counts(chunks: list[Chunk], place: int) -> bool:
+    return place < len(chunks) and chunks[place].role in (Role.NUMBER, Role.ARTICLE)
 
 
 def _deal_fits(part: Part, one: Chunk, lexicon: Lexicon) -> bool:
@@ -94,6 +101,8 @@ def _pronoun(
     follower = chunks[place + 1].role if place + 1 < len(chunks) else Role.STOP
     if chunks[place].words not in ("1", "ones") or last is None or (follower is Role.MENU and not part.definite):
         return None
+    if follower in SAYS and part.number is None and not part.definite:
+        return None  # "two with an X, one with a Y", without the comma
     # "The little one" of what has no sizes is somebody's child.
     return last.heads if any(fits(lexicon, last.heads, value) for value in part.values) else None
 

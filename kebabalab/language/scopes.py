@@ -11,6 +11,7 @@ from kebabalab.language.lines import Lines
 from kebabalab.language.references import SAYS, inherit, speaks_of_some, takes
 
 SEPARATORS = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.OR))
+_OF_SOME = frozenset((Role.WITH, Role.NOT, Role.ONLY, Role.PLAIN))
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 
 
@@ -38,7 +39,8 @@ def take_some(lines: Lines, count: int, ahead: Chunk, counted: bool, join: Role 
     if not speaks:
         return False
     several = lines.rest is not None or line.quantity > 1
-    if several and 0 < count <= line.quantity and (counted or single) and not _goes_on(lines, line, join):
+    enough = line.uncounted or count <= line.quantity
+    if several and count > 0 and enough and (counted or single) and not _goes_on(lines, line, join):
         lines.split(line, count)
         return True
     found = fits(lines.lexicon, line.heads, ahead) if ahead.entry.values else None
@@ -49,6 +51,42 @@ def take_some(lines: Lines, count: int, ahead: Chunk, counted: bool, join: Role 
         _another(lines, line, count, keep=not single)
         return True
     return False
+
+
+def count_after(lines: Lines, ahead: list[Chunk]) -> bool:
+    """A number behind an item that was not counted ("X, two please", "Xs, two with Y"): it counts it, or some of it.
+
+    Whether it is so.
+    """
+    line, number = lines.last, ahead[0].number
+    said = [one for one in ahead[1:] if one.role not in (Role.FILLER, Role.UNIT)]
+    if said and said[0].role is Role.THEM:
+        said = said[1:]
+    if line is None or line.counted or ahead[0].role is not Role.NUMBER or lines.targets[-1:] != [line]:
+        return False
+    if not said or said[0].role in SEPARATORS or said[0].role is Role.NUMBER:
+        line.quantity, line.counted = number, True
+        return True
+    if said[0].role in _OF_SOME or is_single(fits(lines.lexicon, line.heads, said[0])):
+        line.uncounted = True
+        lines.split(line, number)
+        return True
+    return False
+
+
+def take_wished(lines: Lines, value: Chunk, wish: Role | None) -> Role | None:
+    """ "And I'll have the Y", where the last line has another choice already: one more like it, of which Y is said.
+
+    Returns OOPS where the wish is for Y instead of that choice.
+    """
+    line = lines.last
+    found = fits(lines.lexicon, line.heads, value) if line is not None and value.entry.values else None
+    if line is None or not is_single(found) or found is None or not filled(lines.lexicon, line, found[0].group):
+        return None
+    if wish is Role.ORDER:
+        _another(lines, line, 1, keep=False)
+        return None
+    return wish
 
 
 def _goes_on(lines: Lines, line: Draft, join: Role | None) -> bool:
@@ -116,7 +154,7 @@ def turn_to_other(lines: Lines, words: str) -> None:
     last = lines.last
     if lines.rest is not None:
         lines.before = lines.latest[-1][1] if lines.latest else None
-        lines.rest.splitting = False
+        lines.rest.splitting = lines.rest.uncounted = False
         lines.turn([lines.rest])
     elif last is not None and last.quantity > 1:
         lines.split(last, 1)
@@ -134,7 +172,7 @@ def _several(lines: Lines, role: Role) -> list[Draft]:
     if last is None:
         return []
     groups = _groups(lines, last)
-    alike = [draft for draft in lines.drafts if _groups(lines, draft) & groups]
+    alike = [draft for draft in lines.drafts if _groups(lines, draft) & groups and not draft.uncounted]
     if role is Role.BOTH:
         return [last] if last.quantity == 2 and lines.rest is None else alike[-2:]
     return alike

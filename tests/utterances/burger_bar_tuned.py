@@ -413,4 +413,6 @@ FRESH: list[tuple[str, list[str]]] = [
         "for the office three large flat whites two small lattes and a large long black please",
         ["3 large flat white", "2 small latte", "1 large long black"],
     ),
+    ("flat whites two with oat milk one with soy all large", ["2 large oat flat white", "1 large soy flat white"]),
+    ("three large flat whites two with oat milk one with soy", ["2 large oat flat white", "1 large soy flat white"]),
 ]

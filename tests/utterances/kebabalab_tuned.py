@@ -759,4 +759,28 @@ CASES: list[tuple[str, list[str]]] = [
     ("pick up at seven a large chicken kebab with garlic", ["1 large chicken kebab; sauces=garlic"]),
     ("give me a second um a large chips", ["1 large chips"]),
     ("one sec okay two lamb gozlemes", ["2 lamb gozleme"]),
+    (
+        "can i have three small chicken kebabs all with lettuce and tomato only and two of them with chilli",
+        ["2 small chicken kebab; salads=lettuce,tomato; sauces=chilli", "1 small chicken kebab; salads=lettuce,tomato"],
+    ),
+    (
+        "my wife wants a chicken hsp and i'll have the lamb both small with sweet chilli",
+        ["1 small chicken hsp; sauces=sweet chilli", "1 small lamb hsp; sauces=sweet chilli"],
+    ),
+    (
+        "i'll have the lamb kebab and she'll have the chicken",
+        ["1 lamb kebab; needs=size", "1 chicken kebab; needs=size"],
+    ),
+    ("a small chicken kebab and can i get the lamb as well", ["1 small chicken kebab", "1 lamb kebab; needs=size"]),
+    ("a small lamb kebab um actually can i have the chicken instead", ["1 small chicken kebab"]),
+    ("a small chips actually can i get the large", ["1 large chips"]),
+    ("let me get a number of kebabs uh let's say five large lamb ones", ["5 large lamb kebab"]),
+    ("cokes three and a water", ["3 drink coca-cola", "1 water"]),
+    ("lamb kebab small two please and a coke", ["2 small lamb kebab", "1 drink coca-cola"]),
+    ("lamb kebabs two large and one small", ["2 large lamb kebab", "1 small lamb kebab"]),
+    (
+        "kebabs three lamb no onion two chicken no tomato all large",
+        ["3 large lamb kebab; salads=lettuce,tomato", "2 large chicken kebab; salads=lettuce,onion"],
+    ),
+    ("kebabs one lamb one chicken both large", ["1 large lamb kebab", "1 large chicken kebab"]),
 ]

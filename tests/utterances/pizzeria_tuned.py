@@ -396,4 +396,10 @@ FRESH: list[tuple[str, list[str]]] = [
     ("large vego with fetta cheese", ["1 large vegetarian; toppings=+feta"]),
     ("large capra chosa no olive", ["1 large capricciosa; toppings=-olives"]),
     ("lodge supreme deep pan", ["1 large supreme; crust=deep pan"]),
+    ("wings a dozen please and a garlic bread", ["1 wings; pieces=12", "1 garlic bread"]),
+    ("large margheritas two of them with olives", ["2 large margherita; toppings=+olives"]),
+    (
+        "three large margheritas two with thin crust one with deep pan",
+        ["2 large thin margherita", "1 large deep pan margherita"],
+    ),
 ]
