@@ -20,6 +20,7 @@ from kebabalab.db.backup_file import SUFFIX, BackupBroken, BackupWriter, read_he
 from kebabalab.db.connection import Database
 from kebabalab.db.engines import make_last
 from kebabalab.db.migrate import is_current, knows, revision_in, take_turn, upgrade_in
+from kebabalab.db.staff import end_all
 from kebabalab.db.tables import metadata, orders
 from kebabalab.models.errors import StoreUnavailable
 
@@ -140,6 +141,8 @@ def restore(
             if progress is not None:
                 progress(len(batch.rows))
         upgrade_in(connection)
+        # A tablet that was lost since, or somebody who left, must not be let in again.
+        end_all(connection)
         if not database.is_sqlite:
             _count_on(connection)
     return contents

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, func, select, update
 from kebabalab.db.connection import Database
 from kebabalab.db.encoding import instant, milliseconds
 from kebabalab.db.statements import InsertIfMissing
-from kebabalab.db.tables import staff_accounts, staff_browsers, staff_devices, staff_sessions
+from kebabalab.db.tables import staff_accounts, staff_browsers, staff_codes, staff_devices, staff_sessions
 from kebabalab.models.errors import NoSuchStaff, StaffExists
 from kebabalab.models.staff import Account, Role
 
@@ -80,9 +80,15 @@ class StaffBook:
     def sign_out_all(self) -> int:
         """End every session there is, and unpair every device; how many sessions there were."""
         with self.database.transaction() as connection:
-            ended = connection.execute(delete(staff_sessions)).rowcount
-            connection.execute(delete(staff_devices))
-        return ended
+            return end_all(connection)
+
+
+def end_all(connection: Connection) -> int:
+    """End every session in the transaction at hand, and unpair every device; how many sessions there were."""
+    ended = connection.execute(delete(staff_sessions)).rowcount
+    for table in (staff_devices, staff_codes, staff_browsers):
+        connection.execute(delete(table))
+    return ended
 
 
 def _must_exist(connection: Connection, name: str) -> None:

@@ -197,5 +197,12 @@ async def _send(send: Send, answer: _Answer) -> None:
 async def _refuse(send: Send, status: int, why: str) -> None:
     body = f'{{"error":"{why}"}}'.encode()
     length = str(len(body)).encode()
-    headers = [(b"content-type", b"application/json"), (b"content-length", length), (b"connection", b"close")]
+    headers = [
+        (b"content-type", b"application/json"),
+        (b"content-length", length),
+        (b"connection", b"close"),
+        (b"cache-control", b"no-store"),
+        (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+        (b"x-content-type-options", b"nosniff"),
+    ]
     await _send(send, _Answer(status, headers, body))

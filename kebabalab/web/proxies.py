@@ -19,7 +19,7 @@ class BehindProxies:
     """A WSGI application that sees the address of the client behind proxies that are trusted, and of nobody else.
 
     The client is the last address in X-Forwarded-For that is none of the proxies': what stands before it, the client
-    may have written.
+    may have written. Whether it speaks https, the nearest proxy says in X-Forwarded-Proto.
     """
 
     def __init__(self, inner: WsgiApp, trusted: Sequence[Network]) -> None:
@@ -28,11 +28,13 @@ class BehindProxies:
     def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         """Answer one request."""
         here = str(environ.get("REMOTE_ADDR", ""))
+        told = str(environ.get("HTTP_X_FORWARDED_PROTO", "")).rpartition(",")[2].strip().lower()
+        scheme = told if told in {"http", "https"} and self._trusts(here) else environ.get("wsgi.url_scheme", "http")
         for said in reversed(str(environ.get("HTTP_X_FORWARDED_FOR", "")).split(",")):
             if not self._trusts(here) or not _is_address(said.strip()):
                 break
             here = said.strip()
-        return self._inner({**environ, "REMOTE_ADDR": here}, start)
+        return self._inner({**environ, "REMOTE_ADDR": here, "wsgi.url_scheme": scheme}, start)
 
     def _trusts(self, address: str) -> bool:
         return _is_address(address) and any(ipaddress.ip_address(address) in network for network in self._trusted)

@@ -16,8 +16,11 @@ from kebabalab.db import backup as backups
 from kebabalab.db.backup_file import BackupBroken, BackupWriter, new_key, one_at_a_time, read_key
 from kebabalab.db.connection import Database
 from kebabalab.db.migrate import is_current, upgrade
+from kebabalab.db.staff import StaffBook
+from kebabalab.db.staff_sessions import StaffSessions, begin
 from kebabalab.models.call import CallRecord
-from kebabalab.models.errors import StoreUnavailable
+from kebabalab.models.errors import StoreUnavailable, WrongPassword
+from kebabalab.models.staff import Lifetimes, Role
 from tests.contracts.placing import CALLER, NOW, an_answer, in_cart, place
 from tests.contracts.postgres import new_database
 from tests.contracts.stores import SqlStore
@@ -50,6 +53,25 @@ def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databa
         database = Database(url, vault=VAULT)
         yield database
         database.close()
+
+
+def test_who_was_signed_in_when_it_was_made_is_not_when_it_is_restored(
+    database: Database, elsewhere: Database, tmp_path: Path
+) -> None:
+    lifetimes = Lifetimes(*[dt.timedelta(days=1)] * 4)
+    before, after = StaffSessions(database, lifetimes), StaffSessions(elsewhere, lifetimes)
+    StaffBook(database).add("ana", Role.OWNER, "hash", NOW)
+    with database.transaction() as connection:
+        session = begin(connection, "ana", None, NOW)
+    code = before.new_code("Back", "staff:ana", NOW).text
+    tablet = before.redeem(before.new_code("Front", "staff:ana", NOW).text, NOW)
+    backups.restore(backups.backup(database, tmp_path, NOW), elsewhere)
+    assert [before.find(one, NOW) is None for one in (session, tablet)] == [False, False]
+    assert [after.find(one, NOW) is None for one in (session, tablet)] == [True, True]
+    assert after.devices() == ()
+    with pytest.raises(WrongPassword):
+        after.redeem(code, NOW)
+    assert StaffBook(elsewhere).password("ana") == "hash"
 
 
 def everything(store: SqlStore) -> tuple[object, ...]:

@@ -40,6 +40,30 @@ def test_whose_word_is_taken(remote: str, forwarded: str, trusted: str, expected
     assert seen(remote, forwarded, trusted) == expected
 
 
+@pytest.mark.parametrize(
+    ("remote", "told", "expected"),
+    (
+        pytest.param("10.0.0.5", "https", "https", id="a trusted proxy tells"),
+        pytest.param("10.0.0.5", "HTTPS", "https", id="however it is written"),
+        pytest.param("10.0.0.5", "http, https", "https", id="the nearest has the last word"),
+        pytest.param("10.0.0.5", "https, http", "http", id="the client can't forge it"),
+        pytest.param("203.0.113.9", "https", "http", id="others tell nothing"),
+        pytest.param("10.0.0.5", "javascript", "http", id="nonsense is none"),
+        pytest.param("10.0.0.5", "", "http", id="a proxy that tells nothing"),
+    ),
+)
+def test_whose_word_is_taken_for_https(remote: str, told: str, expected: str) -> None:
+    found: list[str] = []
+
+    def inner(environ: dict[str, Any], _start: Callable[..., Any]) -> Iterable[bytes]:
+        found.append(environ["wsgi.url_scheme"])
+        return ()
+
+    environ = {"REMOTE_ADDR": remote, "HTTP_X_FORWARDED_PROTO": told, "wsgi.url_scheme": "http"}
+    BehindProxies(inner, read_networks("10.0.0.0/8"))(environ, lambda *_: None)
+    assert found == [expected]
+
+
 def test_what_is_no_address_is_refused() -> None:
     with pytest.raises(ValueError, match="nobody"):
         read_networks("10.0.0.1, nobody")
