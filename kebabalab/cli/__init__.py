@@ -13,6 +13,7 @@ COMMANDS = {
     "call": ("kebabalab.cli.call_command", "Replay a recorded call and print what was asked, answered and stored."),
     "orders": ("kebabalab.cli.orders_commands", "List orders, say how far one is, change one, show its history."),
     "staff": ("kebabalab.cli.staff_commands", "Say who may open the pages for staff, and pair the kitchen's tablets."),
+    "callers": ("kebabalab.cli.callers_commands", "Have a person take the orders of a number: the block list."),
     "texts": ("kebabalab.cli.texts_commands", "See texts, and send those again that were given up."),
     "menu": ("kebabalab.cli.menu_commands", "Check and show the menu."),
     "parse": ("kebabalab.cli.parse_command", "Show what a sentence is understood as, and which words said so."),

@@ -12,6 +12,7 @@ from kebabalab.models.money import Money
 from kebabalab.models.order import PastOrder
 from kebabalab.models.shop import Shop
 from kebabalab.rules import hours
+from kebabalab.tools.guarding import needs_person
 from kebabalab.tools.outcome import Outcome, Reply
 from kebabalab.validators.schemas_orders import EndCall, NoArguments
 
@@ -49,7 +50,8 @@ def check_open(state: CallState, args: NoArguments, facts: Facts) -> Outcome:
 def get_caller_smart_context(state: CallState, args: NoArguments, facts: Facts) -> Outcome:
     """Learn who is calling: whether they have ordered before, what, and how to greet them.
 
-    Call it once, first thing in a call, and greet with greetingSuggestion.
+    Call it once, first thing in a call, and greet with greetingSuggestion. If the answer holds needsPerson, do what it
+    says as soon as they want to order.
     """
     history = facts.history if state.caller else ()
     count = max(facts.order_count, len(history)) if state.caller else 0
@@ -67,6 +69,10 @@ def get_caller_smart_context(state: CallState, args: NoArguments, facts: Facts) 
         "canRepeatOrder": bool(history),
         "customerName": name or None,
     }
+    refused = needs_person((state.caller,), facts)
+    if refused is not None:
+        # Said before they have listed all that they want.
+        reply["needsPerson"] = say.refusal(refused).error
     return Outcome(state, reply)
 
 

@@ -15,6 +15,7 @@ from kebabalab.tools.facts import Facts
 from kebabalab.tools.order_tools import history_phone
 from kebabalab.tools.ports import OpenedCall, Ports
 from kebabalab.tools.registry import Reads, ToolSpec
+from kebabalab.tools.texting import numbers_of
 from kebabalab.validators import people
 from kebabalab.validators.schemas_orders import CreateOrder, RepeatLastOrder, SendText
 
@@ -58,26 +59,25 @@ class Gathering:
         if Reads.NUMBER in spec.reads and self._known.next_number is None:
             day = business_day(self._known.shop.hours, self._known.shop.zone, self._known.now)
             self._known = replace(self._known, next_number=self._opened.next_number(day))
-        if Reads.PHONES in spec.reads or (spec.amends and self._state.placed is not None):
+        may_amend = spec.amends and self._state.placed is not None
+        if Reads.PHONES in spec.reads or may_amend:
             self._read_phones(args)
+        if (Reads.TEXTS in spec.reads or may_amend) and not self._counted_texts:
+            self._counted_texts = True
+            self._known = replace(self._known, texts=self._opened.texts_since(self._known.now - COUNTED))
         return self._known
 
     def _read_phones(self, args: BaseModel) -> None:
         """What is kept of the numbers that a text may go to or an order be for, and of the caller's."""
-        since = self._known.now - COUNTED
-        placed, phones = self._state.placed, [self._state.caller, *self._state.numbers[-1:]]
-        phones += [placed.phone] if placed is not None else []
+        phones = list(numbers_of(self._state))
         asked = said_phone(args)
         if not people.is_no_phone(asked):
             with suppress(PhoneRefused):
                 phones.append(people.phone(asked, self._known.shop.country))
-        new = [phone for phone in dict.fromkeys(phones) if phone and phone not in self._known.numbers]
+        new = [phone for phone in dict.fromkeys(phones) if phone not in self._known.numbers]
         if new:
-            numbers = {**self._known.numbers, **self._opened.numbers(new, since)}
+            numbers = {**self._known.numbers, **self._opened.numbers(new, self._known.now - COUNTED)}
             self._known = replace(self._known, numbers=numbers)
-        if not self._counted_texts:
-            self._counted_texts = True
-            self._known = replace(self._known, texts=self._opened.texts_since(since))
 
     def _read_history(self, phone: str) -> None:
         if phone and phone not in self._histories:

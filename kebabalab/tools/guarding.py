@@ -36,11 +36,19 @@ def refuse_absurd(lines: Sequence[LineItem], total: Money, facts: Facts) -> None
 
 def refuse_numbers(phones: Iterable[str], facts: Facts) -> None:
     """Raise CallerBlocked or NotFetchedBefore for any of these E.164 numbers, the caller's and the order's."""
+    refused = needs_person(phones, facts)
+    if refused is not None:
+        raise refused
+
+
+def needs_person(phones: Iterable[str], facts: Facts) -> ForAPerson | None:
+    """Why only a person takes orders of these E.164 numbers; None where the kitchen gets them."""
     several = [facts.of_number(phone) for phone in phones if phone]
     if any(one.blocked for one in several):
-        raise handed_over(CallerBlocked(), facts.shop)
+        return handed_over(CallerBlocked(), facts.shop)
     if any(one.no_shows >= facts.shop.limits.no_shows for one in several):
-        raise handed_over(NotFetchedBefore(), facts.shop)
+        return handed_over(NotFetchedBefore(), facts.shop)
+    return None
 
 
 def handed_over(refused: ForAPerson, shop: Shop) -> ForAPerson:

@@ -38,7 +38,8 @@ class Reads(Enum):
     HISTORY = auto()  # the caller's orders
     WAITING = auto()  # how many orders the kitchen has still to make
     NUMBER = auto()  # the number that the next order gets
-    PHONES = auto()  # what is kept of the phone numbers that an order or a text is for, and how many texts went out
+    PHONES = auto()  # what is kept of the phone numbers of the caller, and of whom an order or a text is for
+    TEXTS = auto()  # how many texts callers got in a day
 
 
 # A tool takes the state, its own arguments and the facts, and gives back an outcome; it raises OrderingError to refuse.
@@ -72,7 +73,12 @@ def _reading(*reads: Reads) -> frozenset[Reads]:
 _SPECS = (
     # Who calls, and whether we are open
     ToolSpec("checkOpen", check_open, schemas_orders.NoArguments),
-    ToolSpec("getCallerSmartContext", get_caller_smart_context, schemas_orders.NoArguments, _reading(Reads.HISTORY)),
+    ToolSpec(
+        "getCallerSmartContext",
+        get_caller_smart_context,
+        schemas_orders.NoArguments,
+        _reading(Reads.HISTORY, Reads.PHONES),
+    ),
     # The cart
     ToolSpec("quickAddItem", quick_add_item, schemas.QuickAddItem, amends=True),
     ToolSpec("addMultipleItemsToCart", add_multiple_items_to_cart, schemas.AddMultipleItemsToCart, amends=True),
@@ -92,8 +98,8 @@ _SPECS = (
         "repeatLastOrder", repeat_last_order, schemas_orders.RepeatLastOrder, _reading(Reads.HISTORY), amends=True
     ),
     # Texts, and goodbye
-    ToolSpec("sendMenuLink", send_menu_link, schemas_orders.SendText, _reading(Reads.PHONES)),
-    ToolSpec("sendReceipt", send_receipt, schemas_orders.SendText, _reading(Reads.HISTORY, Reads.PHONES)),
+    ToolSpec("sendMenuLink", send_menu_link, schemas_orders.SendText, _reading(Reads.PHONES, Reads.TEXTS)),
+    ToolSpec("sendReceipt", send_receipt, schemas_orders.SendText, _reading(Reads.HISTORY, Reads.PHONES, Reads.TEXTS)),
     ToolSpec("endCall", end_call, schemas_orders.EndCall),
 )
 

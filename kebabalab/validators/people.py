@@ -75,10 +75,9 @@ def is_no_phone(said: str) -> bool:
 def takes_texts(number: str) -> bool:
     """Whether a text can be sent to this E.164 number: to a mobile, not to a landline, a premium or a short number."""
     try:
-        read = phonenumbers.parse(number)
+        return phonenumbers.number_type(phonenumbers.parse(number)) in _TEXTED
     except NumberParseException:
         return False
-    return phonenumbers.is_valid_number(read) and phonenumbers.number_type(read) in _TEXTED
 
 
 def local(number: str, country: str) -> str:
