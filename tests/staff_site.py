@@ -131,7 +131,7 @@ class Browser:
 
 
 @contextmanager
-def a_site(folder: Path, public_url: str = "") -> Iterator[Site]:
+def a_site(folder: Path, public_url: str = "", limit: str = "off") -> Iterator[Site]:
     """A site whose database is in this folder."""
     database = Database(f"sqlite:///{folder / 'staff.db'}", vault=VAULT)
     upgrade(database)
@@ -155,7 +155,7 @@ def a_site(folder: Path, public_url: str = "") -> Iterator[Site]:
             ports=Ports(SqlCalls(database, dt.timedelta(minutes=30), 100), FixedShop(SANDWICH_BAR), clock),
             clock=clock,
             gate=Gate(),
-            limit=read_limit("off"),
+            limit=read_limit(limit),
             metrics=new_metrics(),
             problems=tuple,
             staff=parts,

@@ -21,17 +21,22 @@ WORDS: Mapping[int, Words] = MappingProxyType(
         403: ("Not for you", "This page was not opened from here, is too old, or is for the owner. Open it again."),
         404: ("There is no such page", "It may have been removed, or the address is not right."),
         405: ("There is no such page", "It can't be opened like that."),
+        429: ("Too many pages were asked for", "Wait a moment, then try again."),
         413: ("That was too much", "Go back, and write less."),
         503: ("The orders can't be reached", "Look again in a moment whether what you did is done."),
     }
 )
+PASSING = frozenset({429, 500, 503})
+SECONDS_UNTIL_AGAIN = 20
 OTHERWISE: Words = ("Something went wrong", "Try again in a moment; if it stays so, look at the server's log.")
 
 
 def page(status: int) -> Response:
     """The page for a status."""
     title, advice = WORDS.get(status, OTHERWISE)
-    return make_response(render_template("staff/error.html", title=title, advice=advice), status)
+    # A tablet that hangs on a wall finds back by itself.
+    again = SECONDS_UNTIL_AGAIN if status in PASSING else 0
+    return make_response(render_template("staff/error.html", title=title, advice=advice, again=again), status)
 
 
 def answer_errors(blueprint: Blueprint) -> None:

@@ -46,8 +46,7 @@ def guard_stranger() -> Response | None:
     """Before a page that is there for everybody."""
     if request.endpoint == "staff_door.static":
         return None
-    request.max_content_length = LARGEST_FORM
-    g.who = _found()
+    _look()
     if request.method == "POST":
         _check_form()
     return None
@@ -55,8 +54,7 @@ def guard_stranger() -> Response | None:
 
 def guard_staff() -> Response | None:
     """Before a page for staff: who is not signed in is asked to."""
-    request.max_content_length = LARGEST_FORM
-    g.who = _found()
+    _look()
     if g.who is None:
         wanted = request.path if request.method == "GET" else ""
         asked = url_for("staff_door.sign_in", next=wanted) if wanted else url_for("staff_door.sign_in")
@@ -121,6 +119,15 @@ def browser_secret() -> str:
 def own_path(wanted: str) -> str:
     """Where to go after signing in: to a page of ours, and nowhere else."""
     return wanted if _OWN_PATH.fullmatch(wanted) else url_for("staff.board")
+
+
+def _look() -> None:
+    """See who it is, unless they ask too often."""
+    if not parts().limit.admits("staff", request.remote_addr or ""):
+        parts().metrics.refusal("staff limit")
+        abort(429)
+    request.max_content_length = LARGEST_FORM
+    g.who = _found()
 
 
 def _found() -> Who | None:

@@ -324,6 +324,15 @@ def test_the_owner_signs_somebody_out(site: Site) -> None:
     assert kim.get("/staff/orders").status_code == 303
 
 
+def test_who_asks_for_pages_too_fast_is_told_to_wait(tmp_path: Path) -> None:
+    with a_site(tmp_path, limit="5/minute") as site:
+        stranger = site.browser()
+        answers = [stranger.get("/staff/sign-in") for _ in range(6)]
+        assert [one.status_code for one in answers] == [200] * 5 + [429]
+        assert "Wait a moment" in answers[-1].get_data(as_text=True)
+        assert site.browser(REMOTE_ADDR="192.0.2.7").get("/staff/sign-in").status_code == 200
+
+
 def test_too_large_a_form_is_refused(site: Site) -> None:
     assert site.signed_in("ana").post("/staff/owner/codes", device="x" * 70_000).status_code == 413
 
@@ -342,3 +351,4 @@ def test_a_store_that_is_gone_and_a_mistake_of_ours_are_pages_that_tell_nothing(
         assert (answer.status_code, answer.mimetype) == (status, "text/html")
         assert "secret place" not in answer.get_data(as_text=True)
         assert "Traceback" not in answer.get_data(as_text=True)
+        assert 'http-equiv="refresh"' in answer.get_data(as_text=True)
