@@ -22,7 +22,10 @@ class Generated:
     arguments: tuple[str, ...]
 
 
-GENERATED: tuple[Generated, ...] = (Generated(".env.example", ("-m", "kebabalab", "settings")),)
+GENERATED: tuple[Generated, ...] = (
+    Generated(".env.example", ("-m", "kebabalab", "settings")),
+    Generated("docs/openapi.json", ("-m", "scripts.openapi")),
+)
 
 
 def content_of(page: Generated, root: Path) -> str:

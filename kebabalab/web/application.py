@@ -9,7 +9,7 @@ import structlog
 from flask import Flask, Response, g
 from flask_cors import CORS
 
-from kebabalab.web import health, staff_door, staff_owner, staff_pages, twilio_status, webhook
+from kebabalab.web import health, openapi, staff_door, staff_owner, staff_pages, twilio_status, webhook
 from kebabalab.web.errors import answer_http_errors, where
 from kebabalab.web.json_out import OrjsonProvider
 from kebabalab.web.parts import EXTENSION, Parts
@@ -37,15 +37,19 @@ def create_app(parts: Parts) -> Flask:
     app.before_request(_name_request)
     app.after_request(_finish)
     answer_http_errors(app)
-    app.register_blueprint(webhook.blueprint)
-    app.register_blueprint(health.blueprint)
-    app.register_blueprint(twilio_status.blueprint)
-    if parts.staff is not None:
-        for blueprint in (staff_door.blueprint, staff_pages.blueprint, staff_owner.blueprint):
-            app.register_blueprint(blueprint)
+    add_routes(app, staff=parts.staff is not None)
     if parts.allowed_origins:
         CORS(app, resources={"/webhook": {"origins": list(parts.allowed_origins), "methods": ["POST"]}})
     return app
+
+
+def add_routes(app: Flask, *, staff: bool) -> None:
+    """Everything that can be asked for; the pages for staff only where there are any."""
+    for blueprint in (webhook.blueprint, health.blueprint, twilio_status.blueprint, openapi.blueprint):
+        app.register_blueprint(blueprint)
+    if staff:
+        for blueprint in (staff_door.blueprint, staff_pages.blueprint, staff_owner.blueprint):
+            app.register_blueprint(blueprint)
 
 
 def _name_request() -> None:

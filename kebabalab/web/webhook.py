@@ -14,6 +14,7 @@ from kebabalab.models.errors import BadMessage, OutcomeUnknown, StoreUnavailable
 from kebabalab.tools.dispatch import answer
 from kebabalab.tools.registry import TOOLS
 from kebabalab.validators.vapi import ASKS_TOOLS, NoCallKey, Webhook, parse, render
+from kebabalab.web.admission import stopped
 from kebabalab.web.answers import assistant_for, destination
 from kebabalab.web.errors import LET_ME_CHECK, NO_CALL, NO_ROOM, SAY_AGAIN, TOO_FAST, failed, refused, where
 from kebabalab.web.parts import Parts, parts
@@ -30,9 +31,12 @@ def webhook() -> Response:
     body = request.get_data(cache=False)
     if len(body) > held.max_request_size:
         raise RequestEntityTooLarge
-    stopped = _stopped(held, body)
-    if stopped is not None:
-        return stopped
+    refusal = stopped(held, body)
+    if refusal is not None:
+        return refusal
+    # Never unpacked: a few kilobytes could become gigabytes.
+    if request.headers.get("Content-Encoding", "identity").strip().lower() not in ("", "identity"):
+        return refused("unsupported media type", 415)
     try:
         message = parse(body, held.ports.clock.now())
     except NoCallKey as nobody:
@@ -44,24 +48,6 @@ def webhook() -> Response:
     answered = _too_fast(held, message) or _answered(held, message)
     held.metrics.webhook(message.type, time.perf_counter() - started)
     return jsonify(answered)
-
-
-def _stopped(held: Parts, body: bytes) -> Response | None:
-    """The refusal of a request that may not come in, None for one that may."""
-    source = request.remote_addr or ""
-    refusal = held.gate.refusal(request.headers, body, held.clock.now())
-    # With the gate open only this machine can reach us, and it may ask as often as it likes.
-    if held.gate.is_open or (not refusal and held.limit.admits("in", source)):
-        return None
-    if refusal and held.limit.admits("refused", source):
-        held.metrics.refusal(refusal.value)
-        log.warning("webhook refused", reason=refusal.value, source=source)
-        return refused("unauthorized", 401)
-    held.metrics.refusal("limit")
-    log.warning("too many requests", source=source)
-    answer = refused("too many requests", 429)
-    answer.headers["Retry-After"] = "10"
-    return answer
 
 
 def _too_fast(held: Parts, message: Webhook) -> dict[str, object]:
