@@ -45,7 +45,7 @@ def export(phone: str) -> None:
 def forget_one(phone: str, yes: bool, by: str) -> None:
     """Clear all that is kept of PHONE. Orders stay with what was sold, without name, number and notes.
 
-    That they want no texts is kept, as it has to be.
+    That they want no texts is kept, as it has to be; and that they are blocked, without what was noted of it.
     """
     who = " ".join(by.split())[:60]
     with _opened(phone) as (settings, database, number):
