@@ -14,6 +14,7 @@ from flask import Response, abort, g, redirect, request, url_for
 from kebabalab.models.staff import KNOWN_FOR, Entry, Lifetimes, Who
 from kebabalab.web.parts import parts
 from kebabalab.web.safety import is_https, own_origins
+from kebabalab.web.staff_errors import FormForeign, FormStale
 from kebabalab.web.staff_ports import StaffParts
 
 log = structlog.get_logger()
@@ -143,12 +144,12 @@ def _check_form() -> None:
     origin = request.headers.get("Origin")
     if site not in {"same-origin", "none"} or (origin is not None and origin not in own_origins()):
         log.warning("form refused", reason="foreign", origin=(origin or "")[:100], site=site[:20])
-        abort(403)
+        raise FormForeign
     secret = session_secret()
     sent = request.form.get(TOKEN_FIELD, "")
     if not secret or not hmac.compare_digest(sent.encode(), _token_of(secret).encode()):
         log.warning("form refused", reason="no token of this session")
-        abort(403)
+        raise FormStale
 
 
 def _own_secret() -> str:

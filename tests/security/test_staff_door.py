@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from kebabalab import app
+from kebabalab.config import Settings
 from kebabalab.db.staff import StaffBook
+from kebabalab.gateways.clock import SystemClock
 from tests.staff_site import LIFETIMES, OTHER_SECRET, SECRET, Browser, Site, a_site
 
 HERE = {"Origin": "http://localhost"}
@@ -268,6 +271,17 @@ def test_a_removed_account_and_a_removed_device_are_out_at_once(site: Site) -> N
     owner.get("/staff/owner/people")
     assert owner.post(f"/staff/owner/devices/{device.id}/remove").status_code == 303
     assert not is_in(tablet)
+
+
+def test_what_has_ended_of_staff_is_cleared_by_the_server_itself(site: Site, tmp_path: Path) -> None:
+    long_ago = SystemClock().now() - dt.timedelta(hours=1)
+    site.parts.door.new_code("Front", "staff:ana", long_ago)
+    kept = site.parts.door.new_code("Back", "staff:ana", SystemClock().now())
+    settings = Settings(_env_file=None, database_url=f"sqlite:///{tmp_path / 'staff.db'}")
+    app.purge(app.Plan(settings), site.database)
+    with site.database.reading() as connection:
+        names = connection.exec_driver_sql("SELECT device FROM staff_codes").scalars().all()
+    assert names == [kept.device]
 
 
 @pytest.mark.parametrize("value", ("", "x", "é" * 43, "A" * 42, "A" * 10_000, "' OR 1=1 --", "../../etc"))
