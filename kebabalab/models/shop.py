@@ -77,7 +77,7 @@ class Limits:
     pieces: int = 100
     no_shows: int = 3
     texts_per_call: int = 5
-    texts_per_number: int = 50
+    texts_per_number: int = 100
     texts_per_day: int = 2000
     text_countries: tuple[str, ...] = ()
 

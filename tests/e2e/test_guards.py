@@ -21,7 +21,7 @@ SHOP = Path(__file__).resolve().parents[2] / "shops" / "kebabalab"
 LIMITS = {
     "  pieces: 100 ": "  pieces: 12 ",
     "  no_shows: 3 ": "  no_shows: 2 ",
-    "  texts_per_number: 50 ": "  texts_per_number: 3 ",
+    "  texts_per_number: 100 ": "  texts_per_number: 3 ",
 }
 CALLER, OTHER, THIRD = "+61491570006", "+61491570156", "+61491570157"
 ON_THE_WAY = "The link to our menu is on its way by text."
