@@ -6,7 +6,7 @@ import itertools
 
 from kebabalab.language.drafts import Draft, Said
 from kebabalab.language.lexicon import Lexicon
-from kebabalab.language.names import kind_word
+from kebabalab.language.names import NounPhrase, kind_word
 from kebabalab.language.references import inherit, takes
 
 
@@ -50,6 +50,27 @@ def unnamed_side(deals: list[Draft], said: Said, lexicon: Lexicon) -> list[Draft
                 deal.sides.append(side)
                 return [side]
     return []
+
+
+def side_meant(drafts: list[Draft], phrase: NounPhrase, lexicon: Lexicon) -> Draft | None:
+    """The side of a deal that "the X" speaks of, whether or not it was named before."""
+    for deal in reversed(drafts):
+        for item in side_items(deal, lexicon):
+            if item in phrase.heads:
+                known = next((side for side in deal.sides if item in side.heads), None)
+                if known is None:
+                    known = Draft((item,), phrase.head)
+                    deal.sides.append(known)
+                known.said += [Said(value) for value in phrase.after]
+                return known
+    return None
+
+
+def waits(deal: Draft, drafts: list[Draft], phrase: NounPhrase, lexicon: Lexicon) -> bool:
+    """Whether a deal still waits for this side, with nothing but small things named since."""
+    place = next(n for n, draft in enumerate(drafts) if draft is deal)
+    small = not any(lexicon.kinds[head].deals for draft in drafts[place + 1 :] for head in draft.heads)
+    return small and not any(set(side.heads) & set(phrase.heads) for side in deal.sides)
 
 
 def side_for_each(drafts: list[Draft], named: Draft) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kebabalab.language import scopes
-from kebabalab.language.alternatives import ends_in_or, instead_ahead, left_open, wish
-from kebabalab.language.chunks import NOTHING, Chunk
+from kebabalab.language.alternatives import instead_ahead, left_open, wish
+from kebabalab.language.chunks import Chunk
 from kebabalab.language.corrections import settled
 from kebabalab.language.deal_sides import side_for_each
 from kebabalab.language.drafts import Said, fits, is_single
@@ -14,12 +14,11 @@ from kebabalab.language.english import PHRASES, Role
 from kebabalab.language.halves import placed
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.lines import Lines
-from kebabalab.language.marks import MARKS, MarkInForce
+from kebabalab.language.marks import MARKS, doubled
 from kebabalab.language.names import NounPhrase
 from kebabalab.language.noun_phrases import arms, not_on_the_menu, noun_phrase
+from kebabalab.language.standing import Standing
 from kebabalab.models.item import Mark
-
-_WEAK = frozenset((Role.FILLER, Role.OF, Role.THEM, Role.THE, Role.ALSO, Role.UNIT))
 
 
 def read(chunks: list[Chunk], lexicon: Lexicon) -> Lines:
@@ -31,20 +30,11 @@ def read(chunks: list[Chunk], lexicon: Lexicon) -> Lines:
 
 def prepared(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     """The chunks as the walk wants them: slips of the tongue out, alternatives joined, halves noted."""
-    return placed(left_open(settled(chunks, lexicon), lexicon), lexicon)
+    return placed(left_open(doubled(settled(chunks, lexicon), lexicon), lexicon), lexicon)
 
 
-class Walk:
-    """Where the reading stands: the chunk at hand, the mark in force, and how the last things were joined."""
-
-    def __init__(self, chunks: list[Chunk], lexicon: Lexicon) -> None:
-        self.chunks, self.lexicon, self.lines = chunks, lexicon, Lines(lexicon)
-        self.place = 0
-        self.marks = MarkInForce()
-        self.scoped = False  # "both", "each" was said just now
-        self.join: Role | None = None
-        self.fixing: Role | None = None
-        self.on = False
+class Walk(Standing):
+    """The steps of the reading, one for each role that a chunk can have."""
 
     def run(self) -> None:
         """Walk to the end; every step moves on by at least one chunk."""
@@ -64,14 +54,14 @@ class Walk:
             step = steps.get(one.role)
             if step is not None:
                 step(one)
-        self._dangling()
+        self.end_dangling()
         self.lines.finish()
 
     # What joins and separates.
 
     def separator(self, one: Chunk) -> None:
         """And, or, a comma: the next word may go on with the list."""
-        self._dangling()
+        self.end_dangling()
         if not (one.role is Role.COMMA and self.join is not None):
             self.join = one.role
         if one.role is Role.COMMA:
@@ -81,7 +71,7 @@ class Walk:
 
     def stop(self, one: Chunk) -> None:
         """The end of a sentence: no list goes on, but what follows may still be said of the last line."""
-        self._dangling()
+        self.end_dangling()
         self.marks.clear()
         self.join, self.on = Role.STOP, False
         self.lines.pause()
@@ -92,12 +82,6 @@ class Walk:
         self.join, self.on = Role.WITH, False
         self.lines.side_goes_on = self.lines.side is not None
         self.lines.pause()
-
-    def _dangling(self) -> None:
-        """A "without" with nothing behind it."""
-        if self.marks.is_fresh(Mark.NOT):
-            self.lines.deny_before()
-            self.marks.clear()
 
     def on_(self, one: Chunk) -> None:
         """On, for: a line may be named that something was said of, or will be."""
@@ -114,7 +98,7 @@ class Walk:
 
     def marking(self, one: Chunk) -> None:
         """No, extra, light, only."""
-        if one.role is Role.ONLY and self._ahead().role in (Role.LIGHT, Role.NUMBER, Role.ARTICLE, Role.ORDER):
+        if one.role is Role.ONLY and self.ahead().role in (Role.LIGHT, Role.NUMBER, Role.ARTICLE, Role.ORDER):
             return
         if one.role is Role.EXTRA and self.marks.is_fresh(Mark.NOT):
             return  # "no extra X" asks for none
@@ -135,14 +119,17 @@ class Walk:
     def swap(self, one: Chunk) -> None:
         """Instead of X, swap X for Y: X is off; a line that is named goes when the other one comes."""
         phrase = noun_phrase(self.chunks, self.place, self.lexicon, self.lines.last) if one.role is Role.SWAP else None
-        if phrase is not None and self.lines.give_up(phrase):
+        if phrase is not None:
             self.place, self.fixing = phrase.end, Role.FIX
+            if not self.lines.give_up(phrase):
+                self.lines.leave()
+                self.lines.not_understood(phrase.head)
         else:
             self.marks.take(Mark.NOT)
 
     def all_(self, one: Chunk) -> None:
         """The lot; or all of one group; or all lines."""
-        ahead = self._ahead()
+        ahead = self.ahead()
         if ahead.role is Role.MENU and ahead.entry.groups and not ahead.entry.values:
             self.marks.take(Mark.ALL)
         elif one.words in ("all", "every", "all the", "all of the", "all of"):
@@ -170,16 +157,16 @@ class Walk:
     def other(self, one: Chunk) -> None:
         """The other one, the rest, the second; the same again."""
         if one.role is Role.SAME:
-            self.lines.repeat()
+            self.place += scopes.repeat(self.lines, self.chunks[self.place : self.place + 1])
         elif self.on and self.lines.latest:
             scopes.move_to_other(self.lines, one.words)
         else:
             scopes.turn_to_other(self.lines, one.words)
-        self._after_name()
+        self.after_name()
 
     def fix(self, one: Chunk) -> None:
         """Sorry, actually, make it: what follows replaces what was said, unless it is joined on."""
-        if self.lines.drafts and self._ahead().role not in (Role.AND, Role.ORDER, Role.ALSO):
+        if self.lines.drafts and self.ahead().role not in (Role.AND, Role.ORDER, Role.ALSO):
             self.fixing = one.role
         self.marks.clear()
 
@@ -191,14 +178,14 @@ class Walk:
         if phrase is not None:
             self.lines.drop(phrase)
             self.place = phrase.end
-        elif self._ahead().entry.values:
+        elif self.ahead().entry.values:
             self.marks.take(Mark.NOT)
         else:
             self.lines.drop(None)
 
     def times(self, one: Chunk) -> None:
         """Times two, x 2."""
-        ahead = self._ahead()
+        ahead = self.ahead()
         if ahead.role is Role.NUMBER and self.lines.last is not None:
             self.lines.last.quantity = ahead.number
             self.place = self.chunks.index(ahead) + 1
@@ -207,40 +194,45 @@ class Walk:
 
     def menu(self, one: Chunk) -> None:
         """A word of the menu: an item, an option, a group or a deal."""
-        if self.marks.is_fresh(Mark.EXTRA) and one.entry.implies and not self._fits_at_hand(one):
+        if self.marks.is_fresh(Mark.EXTRA) and one.entry.implies and not self.fits_at_hand(one):
             self.marks.clear()  # "an extra X" that can be no choice of the line is one more X
             self.lines.targets, self.lines.side = [], None
-        if self.scoped and one.entry.implies and self._fits_at_hand(one):
-            self._value(one)  # "an X and a Y, both small ones": a choice of each
+        if self.scoped and one.entry.implies and self.fits_at_hand(one):
+            self.say_value(one)  # "an X and a Y, both small ones": a choice of each
             return
         marked = self.marks.fresh and self.marks.mark is not Mark.ONLY
         if not (marked and one.entry.values) and self._item(self.place - 1):
             return
         if one.entry.values:
-            self._value(one)
+            self.say_value(one)
         elif one.entry.groups:
-            self._group(one)
+            self.say_group(one)
         elif one.entry.deals:
-            self.lines.make_deal(one)
+            before = self.chunks[self.place - 2].number if self.place > 1 else 1
+            self.lines.make_deal(one, before)
         self.join, self.fixing, self.on, self.scoped = None, None, False, False
 
     def number(self, one: Chunk) -> None:
         """A number or an article: of an item that follows, or of some of the lines before."""
         if self._item(self.place - 1):
             return
-        ahead = self._ahead()
+        ahead = self.ahead()
         if one.role is Role.THE:
             if self.fixing is None and scopes.turn_to_named(self.lines, ahead, self.on and bool(self.lines.latest)):
                 self.place = self.chunks.index(ahead) + 1
-                self._after_name()
+                self.after_name()
             elif self.fixing is None:
                 self.fixing = scopes.take_wished(self.lines, ahead, wish(self.chunks, self.place))
             return
         count = 1 if one.role is Role.ARTICLE else one.number
-        if not self.on and self.fixing is None and scopes.count_after(self.lines, self.chunks[self.place - 1 :]):
+        if (
+            not self.on
+            and self.fixing is None
+            and scopes.count_after(self.lines, self.chunks[self.place - 1 :], self.join)
+        ):
             return
         if self.on and ahead.role is not Role.MENU and scopes.move_to_some(self.lines, count):
-            self._after_name()
+            self.after_name()
             return
         of_them = self.place < len(self.chunks) and self.chunks[self.place].role is Role.THEM
         line = self.lines.last
@@ -255,13 +247,13 @@ class Walk:
         said = one.role is Role.NUMBER or one.words.startswith("another")
         join = Role.COMMA if of_them else Role.WITH if self.on else self.join
         if scopes.take_some(self.lines, count, ahead, said, join):
-            self._after_name(self.fixing)
+            self.after_name(self.fixing)
         elif ahead.role is Role.UNKNOWN and self.join is not Role.WITH:
             self.lines.leave()
 
     def half(self, one: Chunk) -> None:
         """Half of them: as many of the line before as the rest."""
-        scopes.take_half(self.lines, self._ahead())
+        scopes.take_half(self.lines, self.ahead())
 
     def unknown(self, one: Chunk) -> None:
         """A word that the menu does not have: named to the caller, never dropped in silence."""
@@ -288,11 +280,16 @@ class Walk:
         replaced = self.fixing
         if replaced is Role.OOPS and any(one.role is Role.ALSO for one in self.chunks[phrase.end : phrase.end + 2]):
             replaced = None
-        if self.join is Role.OR and replaced is None and len(parts) == 1 and self.lines.alternative(phrase, parts[0]):
-            self._after_name()
+        if (
+            self.join is Role.OR
+            and replaced is None
+            and len(parts) == 1
+            and scopes.leave_open(self.lines, phrase, parts[0])
+        ):
+            self.after_name()
             return True
         known = self.lines.add(phrase, parts, replaced, on=self.on, join=self.join)
-        self._after_name(replaced if known else None)
+        self.after_name(replaced if known else None)
         return True
 
     def _may_start(self, place: int, phrase: NounPhrase, count: int) -> bool:
@@ -319,32 +316,3 @@ class Walk:
         self.lines.not_understood(name)
         self.join = None
         return True
-
-    def _value(self, one: Chunk) -> None:
-        mark = self.marks.of_option(self.lines.group_of(one), self.join, self._or_ahead)
-        found = fits(self.lexicon, self.lines.target_heads(), one)
-        if mark is Mark.EXTRA and found is not None and is_single(found) and not found[0].helpings:
-            self.lines.not_understood(Chunk(Role.UNKNOWN, NOTHING, f"extra {one.words}", one.start, one.end))
-            return
-        self.lines.say(Said(one, mark), replacing=self.fixing is not None)
-
-    def _fits_at_hand(self, one: Chunk) -> bool:
-        return fits(self.lexicon, self.lines.target_heads(), one) is not None
-
-    def _group(self, one: Chunk) -> None:
-        mark = self.marks.of_group(self.join, self._or_ahead)
-        self.lines.say(Said(one, Mark.NONE if mark is Mark.NOT else mark))
-
-    def _or_ahead(self, group: str) -> bool:
-        return ends_in_or(self.chunks[self.place :], lambda one: self.lines.group_of(one) == group)
-
-    def _after_name(self, fixing: Role | None = None) -> None:
-        self.marks.clear()
-        self.join, self.fixing, self.on, self.scoped = None, fixing, False, False
-
-    def _ahead(self) -> Chunk:
-        """The next chunk that says something."""
-        for one in self.chunks[self.place :]:
-            if one.role not in _WEAK:
-                return one
-        return Chunk(Role.FILLER, NOTHING, "", 0, 0)

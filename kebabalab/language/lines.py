@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kebabalab.language.alternatives import joined
 from kebabalab.language.chunks import Chunk
-from kebabalab.language.deal_sides import gather_sides, side_items, take_side, unnamed_side
+from kebabalab.language.deal_sides import gather_sides, side_meant, take_side, unnamed_side, waits
 from kebabalab.language.drafts import Draft, Said, filled, fits, is_single, opens
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
@@ -27,13 +26,16 @@ class Lines:
         self.orphans: list[Said] = []  # said before any item was named
         self.homeless = False  # something was said just now that no line has a place for
         self.rest: Draft | None = None  # what is left of a line that is being split
+        self.swapping = False  # the same for a side of a deal
         self.given_up: Draft | None = None  # "swap X for": the line that goes when the other one comes
         self.before: Said | None = None  # the last thing that was said of the line before the split
         self.undecided: list[list[Draft]] = []  # lines of which the caller wants one, and did not say which
         self.side: Draft | None = None  # the side of a deal that was named just now
         self.at_hand: Draft | None = None  # the line of the cart that an edit is about, until another is named
         self.deal_ahead: Chunk | None = None  # a deal that was named before its item
+        self.deals_left = 0  # for how many of the items that follow
         self.side_goes_on = False  # "with" was said of it: the list that follows is its own
+        self.wide = False  # "both", "all" was said: the targets are all that can be meant
         self.left = False  # the words at hand belong to something that is not sold
 
     def begin(self, drafts: list[Draft], at_hand: Draft | None) -> None:
@@ -70,7 +72,11 @@ class Lines:
         if len(parts) == 1 and self.given_up is None:
             if part.definite and part.number is None:
                 known = referred(self.drafts, phrase, part)
-                known = known or described(self.last, phrase, part, self.lexicon) or self._side_meant(phrase)
+                known = (
+                    known
+                    or described(self.last, phrase, part, self.lexicon)
+                    or side_meant(self.drafts, phrase, self.lexicon)
+                )
                 if known is not None:
                     self._turn_to(known, on)
                     return True
@@ -87,33 +93,17 @@ class Lines:
                 return False
             if self._side(phrase, part, fixing):
                 return False
-        made = [self._draft(phrase, one) for one in parts]
+            if self.swapping:
+                self.leave()  # a deal is not lost over a side that it can't have
+                self.not_understood(phrase.head)
+                return False
+        made = [self.draft(phrase, one) for one in parts]
         goes_on = join is Role.AND and self.last is not None and self.last.with_before
         for draft in made:
             draft.with_before = join is Role.WITH or goes_on
             draft.begun = join in (Role.STOP, Role.AND)
         self._place(made, fixing)
         return False
-
-    def alternative(self, phrase: NounPhrase, part: Part) -> bool:
-        """An item behind "or", in place of the last one: the choice is left open; whether it was so."""
-        last = self.last
-        if self.left and self.undecided:
-            self.undecided[-1].append(self._draft(phrase, part))
-            return True
-        if last is None or len(self.targets) != 1 or self.targets[0] is not last:
-            return False
-        made = self._draft(phrase, part)
-        if not set(last.heads) & set(made.heads):
-            self.drafts = [draft for draft in self.drafts if draft is not last]
-            self.undecided.append([last, made])
-            self.leave()
-            return True
-        for said in made.said:
-            same = [one for one in last.said if (both := joined(one.chunk, said.chunk, self.lexicon)) is not None]
-            last.said = [one for one in last.said if not any(one is each for each in same)]
-            last.said.append(replace(said, chunk=both) if same and both is not None else said)
-        return True
 
     def _place(self, made: list[Draft], fixing: Role | None) -> None:
         old = self.given_up or self.last
@@ -138,33 +128,26 @@ class Lines:
     def turn(self, targets: list[Draft]) -> None:
         """The next words are about these lines."""
         self.targets, self.latest, self.rest, self.left, self.side = targets, [], None, False, None
-        self.homeless = False
+        self.homeless = self.wide = self.swapping = False
 
-    def _draft(self, phrase: NounPhrase, part: Part) -> Draft:
+    def draft(self, phrase: NounPhrase, part: Part) -> Draft:
+        """The draft that one arm of a noun phrase makes."""
         counted = part.number is not None
         draft = Draft(phrase.heads, phrase.head, 1 if part.number is None else part.number, counted)
         draft.said = [Said(value) for value in (*part.values, *phrase.after)]
         deal = part.deal or self.deal_ahead
         if deal is not None and has_deal(self.lexicon, phrase.heads, deal):
-            draft.deals, draft.deal_chunk, self.deal_ahead = deal.entry.deals, deal, None
+            draft.deals, draft.deal_chunk = deal.entry.deals, deal
+            if deal is self.deal_ahead:
+                several = not counted and phrase.head.words.endswith("s")
+                draft.quantity = max(1, self.deals_left) if several else draft.quantity
+                self.deals_left -= draft.quantity
+            self.deal_ahead = self.deal_ahead if self.deals_left > 0 else None
         if phrase.pronoun and self.last is not None:
             inherit(draft, self.last, self.lexicon, singles_only=True)
         for one in part.unknown:
             self.not_understood(one)
         return draft
-
-    def _side_meant(self, phrase: NounPhrase) -> Draft | None:
-        """The side of a deal that "the X" speaks of, whether or not it was named before."""
-        for deal in reversed(self.drafts):
-            for item in side_items(deal, self.lexicon):
-                if item in phrase.heads:
-                    known = next((side for side in deal.sides if item in side.heads), None)
-                    if known is None:
-                        known = Draft((item,), phrase.head)
-                        deal.sides.append(known)
-                    known.said += [Said(value) for value in phrase.after]
-                    return known
-        return None
 
     def _portion(self, phrase: NounPhrase, part: Part) -> bool:
         """Let "three X" be some of "six", where X is the choice that is open; whether it is so."""
@@ -190,14 +173,19 @@ class Lines:
         """Let the deal at hand take the item as its side; whether it did."""
         deals = [draft for draft in reversed(self.drafts) if draft.deals]
         deal = next((one for one in deals if self._at_hand(one)), None)
-        deal = deal or next((one for one in deals if self._waits(one, phrase)), None)
+        deal = deal or next((one for one in deals if waits(one, self.drafts, phrase, self.lexicon)), None)
         if deal is None or part.deal is not None:
             return False
         if fixing is not None:
             deal.sides = [side for side in deal.sides if not set(side.heads) & set(phrase.heads)]
-        side = self._draft(phrase, part)
+        ahead = self.deal_ahead, self.deals_left
+        side = self.draft(phrase, part)
         if not take_side(deal, side, self.drafts, self.lexicon):
+            self.deal_ahead, self.deals_left = ahead
             return False
+        for other in self.targets if self.wide else ():
+            if other is not deal:
+                take_side(other, replace(side), self.drafts, self.lexicon)
         self.side, self.side_goes_on = side, False
         return True
 
@@ -209,12 +197,6 @@ class Lines:
     def _at_hand(self, deal: Draft) -> bool:
         """Whether the next words can be about a deal: it was named just now, or one of its sides was."""
         return any(one is target for one in (deal, *deal.sides) for target in self.targets)
-
-    def _waits(self, deal: Draft, phrase: NounPhrase) -> bool:
-        """Whether a deal still waits for this side, with nothing but small things named since."""
-        place = next(n for n, draft in enumerate(self.drafts) if draft is deal)
-        small = not any(self.lexicon.kinds[head].deals for draft in self.drafts[place + 1 :] for head in draft.heads)
-        return small and not any(set(side.heads) & set(phrase.heads) for side in deal.sides)
 
     def _turn_to(self, draft: Draft, on: bool) -> None:
         """The next words are about this line; "X on the Y" brings what was just said of another along."""
@@ -232,9 +214,16 @@ class Lines:
         return several or list(self.latest)
 
     def give_up(self, phrase: NounPhrase) -> bool:
-        """Swap X for: remember the line X, which goes when the other one is named; whether there is one."""
+        """Swap X for: remember the line X, which goes when the other one is named; whether there is one.
+
+        Where X is a side of a deal, what follows takes its place or is said of it.
+        """
         self.given_up = referred(self.drafts, phrase, phrase.parts[-1])
-        return self.given_up is not None
+        side = side_meant(self.drafts, phrase, self.lexicon) if self.given_up is None else None
+        if side is not None:
+            self.turn([side])
+            self.swapping = True
+        return self.given_up is not None or side is not None
 
     def repeat(self) -> None:
         """The same again: a line like the last, of which something else may be said."""
@@ -251,15 +240,15 @@ class Lines:
         self.drafts = [draft for draft in self.drafts if draft is not known]
         self.turn(self.drafts[-1:])
 
-    def make_deal(self, one: Chunk) -> None:
-        """As a meal: the lines at hand become deals, else the nearest that can."""
+    def make_deal(self, one: Chunk, count: int) -> None:
+        """As a meal: the lines at hand become deals, else the nearest that can, else so many of those that follow."""
         able = [draft for draft in self.targets if has_deal(self.lexicon, draft.heads, one)]
         if not able:
             able = [draft for draft in reversed(self.drafts) if has_deal(self.lexicon, draft.heads, one)][:1]
         for draft in able:
             draft.deals, draft.deal_chunk = one.entry.deals, one
             self.drafts = gather_sides(draft, self.drafts, self.lexicon)
-        self.deal_ahead = one if not able else None
+        self.deal_ahead, self.deals_left = (one, count) if not able else (None, 0)
         self.targets = able or self.targets
 
     def say(self, said: Said, replacing: bool = False) -> None:
@@ -270,7 +259,11 @@ class Lines:
         if not takers:
             able = [draft for draft in reversed(self.drafts) if takes(draft, said, self.lexicon)]
             able += [side for draft in reversed(self.drafts) for side in draft.sides if takes(side, said, self.lexicon)]
-            takers = [draft for draft in able[:1] if replacing or not crowded(draft, said, self.lexicon)]
+            takers = [
+                draft
+                for draft in (able if self.wide else able[:1])
+                if replacing or not crowded(draft, said, self.lexicon)
+            ]
         if not takers:
             self._no_place(said)
         for draft in takers:

@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from kebabalab.language.english import Role
+from kebabalab.language.chunks import Chunk
+from kebabalab.language.english import PHRASES, Role
+from kebabalab.language.lexicon import Lexicon
 from kebabalab.models.item import Mark
 
 MARKS = {Role.NOT: Mark.NOT, Role.EXTRA: Mark.EXTRA, Role.LIGHT: Mark.LIGHT, Role.ONLY: Mark.ONLY}
+HELPED = frozenset((Mark.EXTRA, Mark.LIGHT))
 OrAhead = Callable[[str], bool]
+
+
+def doubled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
+    """The chunks with "X with double Y" as more of Y, where "double" is a choice of X, too, and Y one of several."""
+    made = list(chunks)
+    for place in range(1, len(chunks) - 1):
+        before, one, follower = chunks[place - 1 : place + 2]
+        names = (_is_name(before), any(_is_name(chunk) for chunk in chunks[place + 1 : place + 3]))
+        joins = before.role in (Role.WITH, Role.AND, Role.COMMA) or names[0]
+        several = follower.entry.values and not {group for group, _ in follower.entry.values} & lexicon.single_groups
+        if one.entry.values and PHRASES.get(one.words) is Role.EXTRA and joins and several and not names[1]:
+            made[place] = replace(one, role=Role.EXTRA)
+    return made
+
+
+def _is_name(one: Chunk) -> bool:
+    return bool(one.entry.items or one.entry.implies)
 
 
 class MarkInForce:

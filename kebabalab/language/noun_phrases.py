@@ -47,6 +47,8 @@ def _count(parts: list[Part], one: Chunk) -> bool:
             return False
         parts.append(Part())
     part = parts[-1]
+    if part.deal is not None:
+        return False  # "two deals, one X": it is one of the two
     if one.role is Role.NUMBER:
         part.number = one.number
     elif part.number is None and one.role is Role.ARTICLE:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kebabalab.language.alternatives import joined
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.drafts import Draft, Said, filled, fits, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.lines import Lines
+from kebabalab.language.names import NounPhrase, Part
 from kebabalab.language.references import SAYS, inherit, speaks_of_some, takes
 
 SEPARATORS = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.OR))
@@ -17,7 +19,7 @@ _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 
 def widen(lines: Lines, role: Role) -> None:
     """Both, each: what follows is said of several lines."""
-    lines.targets, lines.left = _several(lines, role), False
+    lines.targets, lines.left, lines.wide = _several(lines, role), False, True
 
 
 def spread(lines: Lines, role: Role) -> None:
@@ -53,7 +55,7 @@ def take_some(lines: Lines, count: int, ahead: Chunk, counted: bool, join: Role 
     return False
 
 
-def count_after(lines: Lines, ahead: list[Chunk]) -> bool:
+def count_after(lines: Lines, ahead: list[Chunk], join: Role | None) -> bool:
     """A number behind an item that was not counted ("X, two please", "Xs, two with Y"): it counts it, or some of it.
 
     Whether it is so.
@@ -62,7 +64,14 @@ def count_after(lines: Lines, ahead: list[Chunk]) -> bool:
     said = [one for one in ahead[1:] if one.role not in (Role.FILLER, Role.UNIT)]
     if said and said[0].role is Role.THEM:
         said = said[1:]
-    if line is None or line.counted or ahead[0].role is not Role.NUMBER or lines.targets[-1:] != [line]:
+    if line is None or line.counted or ahead[0].role is not Role.NUMBER or ahead[0].words.startswith("another"):
+        return False
+    # What was said of one behind its name is not said of "two" that follow.
+    behind = any(
+        one.chunk.start > line.chunk.start and not is_single(fits(lines.lexicon, line.heads, one.chunk))
+        for one in line.said
+    )
+    if join is Role.AND or behind or line.sides or not any(line is one for one in lines.targets):
         return False
     if not said or said[0].role in SEPARATORS or said[0].role is Role.NUMBER:
         line.quantity, line.counted = number, True
@@ -89,6 +98,21 @@ def take_wished(lines: Lines, value: Chunk, wish: Role | None) -> Role | None:
     return wish
 
 
+def repeat(lines: Lines, ahead: list[Chunk]) -> int:
+    """ "The same again"; or "the same Xs", what was chosen of X for the line before. Returns 1 where X was read."""
+    groups = ahead[0].entry.groups if ahead and not ahead[0].entry.items else ()
+    if not groups:
+        lines.repeat()
+        return 0
+    before = [draft for draft in lines.drafts if not any(draft is one for one in lines.targets)][-1:]
+    for target in lines.targets if before else ():
+        for said in before[0].said:
+            found = fits(lines.lexicon, target.heads, said.chunk)
+            if found is not None and found[0].group in groups:
+                target.said.append(replace(said, inherited=True))
+    return 1
+
+
 def _goes_on(lines: Lines, line: Draft, join: Role | None) -> bool:
     """Whether "two X with Y and one with Z" is one more: something was said of all of them, and "and" goes on."""
     return join is Role.AND and lines.rest is None and any(draft is line for draft, _ in lines.latest)
@@ -100,6 +124,27 @@ def take_half(lines: Lines, ahead: Chunk) -> None:
     if line is not None and line.quantity > 1 and ahead.role is not Role.MENU:
         count = line.quantity if lines.rest is not None else line.quantity // 2
         take_some(lines, count, ahead, counted=True, join=Role.COMMA)
+
+
+def leave_open(lines: Lines, phrase: NounPhrase, part: Part) -> bool:
+    """An item behind "or", in place of the last one: the choice is left open; whether it was so."""
+    last = lines.last
+    if lines.left and lines.undecided:
+        lines.undecided[-1].append(lines.draft(phrase, part))
+        return True
+    if last is None or len(lines.targets) != 1 or lines.targets[0] is not last:
+        return False
+    made = lines.draft(phrase, part)
+    if not set(last.heads) & set(made.heads):
+        lines.drafts = [draft for draft in lines.drafts if draft is not last]
+        lines.undecided.append([last, made])
+        lines.leave()
+        return True
+    for said in made.said:
+        same = [one for one in last.said if (both := joined(one.chunk, said.chunk, lines.lexicon)) is not None]
+        last.said = [one for one in last.said if not any(one is each for each in same)]
+        last.said.append(replace(said, chunk=both) if same and both is not None else said)
+    return True
 
 
 def move_to_some(lines: Lines, count: int) -> bool:
@@ -187,6 +232,8 @@ def _another(lines: Lines, line: Draft, count: int, keep: bool) -> None:
     # A choice that names the item is what "one" stands for, whatever else is chosen anew.
     named = line if keep else replace(line, said=[said for said in line.said if said.chunk.entry.implies])
     inherit(made, named, lines.lexicon, singles_only=True)
+    if keep and line.deals:
+        made.deals, made.deal_chunk = line.deals, line.deal_chunk
     lines.drafts.append(made)
     lines.at_hand = None
     lines.turn([made])

@@ -415,4 +415,5 @@ FRESH: list[tuple[str, list[str]]] = [
     ),
     ("flat whites two with oat milk one with soy all large", ["2 large oat flat white", "1 large soy flat white"]),
     ("three large flat whites two with oat milk one with soy", ["2 large oat flat white", "1 large soy flat white"]),
+    ("cheeseburger with double cheese", ["1 cheeseburger; extras=extra cheese"]),
 ]

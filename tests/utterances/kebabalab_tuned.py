@@ -783,4 +783,24 @@ CASES: list[tuple[str, list[str]]] = [
         ["3 large lamb kebab; salads=lettuce,tomato", "2 large chicken kebab; salads=lettuce,onion"],
     ),
     ("kebabs one lamb one chicken both large", ["1 large lamb kebab", "1 large chicken kebab"]),
+    (
+        "one large lamb kebab lettuce onion garlic and hot chilli and then one small chicken same salad but with bbq",
+        [
+            "1 large lamb kebab; salads=lettuce,onion; sauces=garlic,chilli",
+            "1 small chicken kebab; salads=lettuce,onion; sauces=bbq",
+        ],
+    ),
+    (
+        "large lamb kebab with garlic and one with chilli",
+        ["1 large lamb kebab; sauces=garlic", "1 large lamb kebab; sauces=chilli"],
+    ),
+    (
+        "two meals one large chicken kebab one large lamb kebab both with pepsi",
+        ["1 large chicken kebab meal; drink=pepsi; chips=small", "1 large lamb kebab meal; drink=pepsi; chips=small"],
+    ),
+    ("two meals with large lamb kebabs", ["2 large lamb kebab meal; chips=small; drink=coca-cola"]),
+    (
+        "small lamb kebab meal with coke actually change the coke to a sprite",
+        ["1 small lamb kebab meal; drink=sprite; chips=small"],
+    ),
 ]
