@@ -82,7 +82,13 @@ class Step:
 def card(order: Order, shop: Shop, now: dt.datetime, who: Who) -> Card:
     """An order as this person may see it."""
     at, here = order.pickup.at.astimezone(shop.zone), now.astimezone(shop.zone)
-    possible = [Button(str(state), label(state)) for state in Status if can_become(order.status, state)]
+    # Nobody fails to fetch what is not due.
+    too_early = order.status is not Status.READY and at > here
+    possible = [
+        Button(str(state), label(state))
+        for state in Status
+        if can_become(order.status, state) and not (state is Status.NO_SHOW and too_early)
+    ]
     following = next((one for one in possible if one.state in _NEXT), None)
     return Card(
         id=order.number.id,
