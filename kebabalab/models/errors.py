@@ -27,6 +27,7 @@ StoreUnavailable              the store did not answer inside its budget
   OutcomeUnknown              it went away while it was told to keep something
   KeyMissing                  what it holds was encrypted with a key that is not there
 TooManyCalls                  no room for another live call
+AnotherCaller                 a message of a call that began with another number
 OrderExists                   an order of this id is stored already
 NoSuchOrder                   no order of this id is stored
 StatusNotPossible             an order can't go from the one state to the other
@@ -237,6 +238,10 @@ class KeyMissing(StoreUnavailable):
 
 class TooManyCalls(Exception):
     """The number of live calls is at its limit."""
+
+
+class AnotherCaller(Exception):
+    """The message names a call that began with another number: it is shown nothing of that call."""
 
 
 @dataclass

@@ -9,7 +9,7 @@ import orjson
 
 from kebabalab.language import say
 from kebabalab.models.call import Answer, CallState, Effect, ToolCall
-from kebabalab.models.errors import BadArguments, CallTooLarge, OrderingError
+from kebabalab.models.errors import AnotherCaller, BadArguments, CallTooLarge, OrderingError
 from kebabalab.tools.gathering import Gathering
 from kebabalab.tools.outcome import Outcome, Reply
 from kebabalab.tools.ports import Ports
@@ -36,11 +36,13 @@ def answer(webhook: Webhook, ports: Ports) -> tuple[Answer, ...]:
     """Carry out the tool calls of a message, in one transaction: one answer for each, in their order.
 
     A call that was answered before gets the same answer and changes nothing; one that is refused leaves the state as it
-    was, and the others go on. Raises StoreUnavailable, TooManyCalls.
+    was, and the others go on. Raises StoreUnavailable, TooManyCalls, AnotherCaller.
     """
     now = ports.clock.now()
     try:
         with ports.calls.open(webhook.key, webhook.caller, now, webhook.sent_at) as opened:
+            if webhook.caller and opened.state.caller not in ("", webhook.caller):
+                raise AnotherCaller
             stored = opened.answered([call.id for call in webhook.tool_calls if call.id])
             done = _run(webhook.tool_calls, opened.state, stored, Gathering(opened, ports, now))
             if done.fresh:

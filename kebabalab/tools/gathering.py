@@ -83,6 +83,10 @@ class Gathering:
         if phone and phone not in self._histories:
             self._histories[phone] = self._opened.history(phone, HISTORY_LIMIT)
         history = self._histories.get(phone, ())
+        if phone != self._state.caller:
+            # Whoever orders for a number learns nothing of what its owner orders.
+            placed = self._state.placed
+            history = tuple(one for one in history if placed is not None and one.number == placed.number)
         count = self._opened.order_count(phone) if len(history) == HISTORY_LIMIT else len(history)
         self._known = replace(self._known, history=history, order_count=count)
 

@@ -118,8 +118,8 @@ def _chat_header(message: dict[str, object]) -> str:
 
 def _key_part(value: object) -> str:
     # As it came: what cleaning would make alike are two calls.
-    key = value.strip() if isinstance(value, str) else ""
-    return key if len(key) <= LONGEST_KEY and key.isprintable() else ""
+    key = value if isinstance(value, str) else ""
+    return key if key.strip() and len(key) <= LONGEST_KEY and key.isprintable() else ""
 
 
 def _caller(message: dict[str, object]) -> str:

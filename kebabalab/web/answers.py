@@ -5,7 +5,7 @@ from __future__ import annotations
 import orjson
 
 from kebabalab.models.call import ToolCall
-from kebabalab.models.errors import StoreUnavailable, TooManyCalls
+from kebabalab.models.errors import AnotherCaller, StoreUnavailable, TooManyCalls
 from kebabalab.tools.dispatch import answer
 from kebabalab.validators.vapi import TOOL_CALLS, Webhook
 from kebabalab.web.parts import Parts
@@ -43,7 +43,7 @@ def _context(webhook: Webhook, parts: Parts) -> dict[str, object]:
     asked = Webhook(TOOL_CALLS, webhook.key, webhook.caller, (ToolCall("", CONTEXT_TOOL, {}),))
     try:
         told = answer(asked, parts.ports)
-    except (StoreUnavailable, TooManyCalls):
+    except (StoreUnavailable, TooManyCalls, AnotherCaller):
         # A caller who is not recognised can still order.
         return {}
     return dict(orjson.loads(told[0].body)) if told and told[0].ok else {}

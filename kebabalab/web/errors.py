@@ -18,6 +18,7 @@ LET_ME_CHECK = "Sorry, one moment. Let me check that."
 NO_ROOM = "Sorry, we can't take another order by phone right now. Please call again in a few minutes."
 TOO_FAST = "Sorry, one moment please."
 NO_CALL = "Sorry, I can't take an order here."
+NOT_THIS_CALL = "Sorry, I can't go on with this call. Please hang up and call again."
 WHAT_TO_DO = {
     SAY_AGAIN: "The server could not finish this. Nothing was changed: call the tool again with the same arguments.",
     LET_ME_CHECK: "It is not known whether this was done. Call getCartState, and call the tool again only for what is "
@@ -25,6 +26,7 @@ WHAT_TO_DO = {
     NO_ROOM: "No more calls can be served at the moment. Nothing was changed: ask the caller to try again later.",
     TOO_FAST: "This call has sent too many messages in a short time. Nothing was changed: wait half a minute before "
     "the next tool call.",
+    NOT_THIS_CALL: "The message names a call that began with another phone number. Nothing was changed.",
     NO_CALL: "The message names neither a call nor a chat, so there is no cart for it. Nothing was changed.",
 }
 

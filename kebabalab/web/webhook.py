@@ -10,16 +10,26 @@ from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from kebabalab.models.call import Answer
-from kebabalab.models.errors import BadMessage, OutcomeUnknown, StoreUnavailable, TooManyCalls
+from kebabalab.models.errors import AnotherCaller, BadMessage, OutcomeUnknown, StoreUnavailable, TooManyCalls
 from kebabalab.tools.dispatch import answer
 from kebabalab.tools.registry import TOOLS
 from kebabalab.validators.vapi import ASKS_TOOLS, NoCallKey, Webhook, parse, render
 from kebabalab.web.admission import stopped
 from kebabalab.web.answers import assistant_for, destination
-from kebabalab.web.errors import LET_ME_CHECK, NO_CALL, NO_ROOM, SAY_AGAIN, TOO_FAST, failed, refused, where
+from kebabalab.web.errors import (
+    LET_ME_CHECK,
+    NO_CALL,
+    NO_ROOM,
+    NOT_THIS_CALL,
+    SAY_AGAIN,
+    TOO_FAST,
+    failed,
+    refused,
+    where,
+)
 from kebabalab.web.parts import Parts, parts
 
-_WORDS = MappingProxyType({"too_many_calls": NO_ROOM, "outcome_unknown": LET_ME_CHECK})
+_WORDS = MappingProxyType({"too_many_calls": NO_ROOM, "outcome_unknown": LET_ME_CHECK, "another_caller": NOT_THIS_CALL})
 blueprint = Blueprint("webhook", __name__)
 log = structlog.get_logger()
 
@@ -77,6 +87,8 @@ def _answered(held: Parts, message: Webhook) -> dict[str, object]:
         return _failed(held, message, "store_unavailable")
     except TooManyCalls:
         return _failed(held, message, "too_many_calls")
+    except AnotherCaller:
+        return _failed(held, message, "another_caller")
     except Exception as error:  # noqa: BLE001
         log.error("message failed", error=type(error).__name__, where=where(error), type=message.type)
         return _failed(held, message, "error")
@@ -86,8 +98,10 @@ def _answered(held: Parts, message: Webhook) -> dict[str, object]:
 def _run_tools(held: Parts, message: Webhook) -> tuple[Answer, ...]:
     answers = answer(message, held.ports)
     for told in answers:
-        held.metrics.tool(told.name if told.name in TOOLS else "unknown", ok=told.ok)
-        log.info("tool answered", tool=told.name[:50], ok=told.ok, call=message.key)
+        # A model may put anything there, also what the caller said.
+        name = told.name if told.name in TOOLS else "unknown"
+        held.metrics.tool(name, ok=told.ok)
+        log.info("tool answered", tool=name, ok=told.ok, call=message.key)
     return answers
 
 
