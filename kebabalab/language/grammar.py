@@ -214,6 +214,11 @@ class Walk(Standing):
 
     def number(self, one: Chunk) -> None:
         """A number or an article: of an item that follows, or of some of the lines before."""
+        some = scopes.take_some_of_the(self.lines, self.chunks[self.place - 1 :])
+        if some:
+            self.place += some
+            self.after_name()
+            return
         if self._item(self.place - 1):
             return
         ahead = self.ahead()

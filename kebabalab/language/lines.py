@@ -83,6 +83,7 @@ class Lines:
                 if on and (self.orphans or self.homeless):
                     self.leave()  # "no X on the Y" orders no Y: which one is meant is asked
                     self.not_understood(phrase.head)
+                    self.orphans = []
                     return False
             elif join is None and part.number in (None, 1):
                 known = described(self.last, phrase, part, self.lexicon)

@@ -72,6 +72,8 @@ def _pass(parts: list[Part], chunks: list[Chunk], here: int) -> bool:
     one, part = chunks[here], parts[-1]
     if one.role is Role.THE:
         part.definite = True
+        if len(parts) > 1 and chunks[here - 1].role is Role.OF and chunks[here - 2].role is Role.NUMBER:
+            return False  # "two X, one of the X" speaks of those
     elif one.role in _JOINS:
         if part.empty:
             return False
@@ -103,8 +105,9 @@ def _pronoun(
     follower = chunks[place + 1].role if place + 1 < len(chunks) else Role.STOP
     if chunks[place].words not in ("1", "ones") or last is None or (follower is Role.MENU and not part.definite):
         return None
-    if follower in SAYS and part.number is None and not part.definite:
-        return None  # "two with an X, one with a Y", without the comma
+    several = chunks[place].words == "1" and (part.number or 1) > 1
+    if several or follower is Role.OF or (follower in SAYS and part.number is None and not part.definite):
+        return None  # "two X, one Y", "two with an X, one with a Y", without the commas
     # "The little one" of what has no sizes is somebody's child.
     return last.heads if any(fits(lexicon, last.heads, value) for value in part.values) else None
 

@@ -10,7 +10,8 @@ from kebabalab.language.drafts import Draft, Said, filled, fits, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.lines import Lines
 from kebabalab.language.names import NounPhrase, Part
-from kebabalab.language.references import SAYS, inherit, speaks_of_some, takes
+from kebabalab.language.noun_phrases import noun_phrase
+from kebabalab.language.references import SAYS, inherit, referred, speaks_of_some, takes
 
 SEPARATORS = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.OR))
 _OF_SOME = frozenset((Role.WITH, Role.NOT, Role.ONLY, Role.PLAIN))
@@ -113,6 +114,38 @@ def repeat(lines: Lines, ahead: list[Chunk]) -> int:
     return 1
 
 
+def take_some_of_the(lines: Lines, ahead: list[Chunk]) -> int:
+    """ "Two of the Xs without Y": so many of the line X, where there are more. Returns how many chunks that took."""
+    if len(ahead) < 4 or ahead[0].role is not Role.NUMBER or ahead[1].role is not Role.OF:
+        return 0
+    start = 3 if ahead[2].role is Role.THE else 2
+    if start == 2 and not ahead[2].words.startswith("the "):
+        return 0
+    phrase = noun_phrase(ahead, start, lines.lexicon, lines.last)
+    end = phrase.end if phrase is not None else start + 1
+    while ahead[end : end + 1] and ahead[end].role is Role.FILLER:
+        end += 1
+    if not ahead[end : end + 1] or ahead[end].role not in SAYS:
+        return 0
+    if phrase is not None:
+        known = referred(lines.drafts, phrase, phrase.parts[-1])
+    else:
+        known = _only_with(lines, ahead[start])
+    if known is None or ahead[0].number >= known.quantity:
+        return 0
+    lines.split(known, ahead[0].number)
+    return end - 1
+
+
+def _only_with(lines: Lines, value: Chunk) -> Draft | None:
+    """The line that has this choice of one, where only one has it."""
+    named = set(value.entry.values)
+    holding = [draft for draft in lines.drafts if any(named & set(said.chunk.entry.values) for said in draft.said)]
+    if len(holding) != 1 or not is_single(fits(lines.lexicon, holding[0].heads, value)):
+        return None
+    return holding[0]
+
+
 def _goes_on(lines: Lines, line: Draft, join: Role | None) -> bool:
     """Whether "two X with Y and one with Z" is one more: something was said of all of them, and "and" goes on."""
     return join is Role.AND and lines.rest is None and any(draft is line for draft, _ in lines.latest)
@@ -172,13 +205,12 @@ def move_to_other(lines: Lines, words: str) -> None:
 
 def turn_to_named(lines: Lines, value: Chunk, on: bool) -> bool:
     """The Y, where only one line has the choice Y; "X on the Y" brings what was just said along. Whether it is so."""
-    named = set(value.entry.values)
-    holding = [draft for draft in lines.drafts if any(named & set(said.chunk.entry.values) for said in draft.said)]
-    if len(holding) != 1 or not is_single(fits(lines.lexicon, holding[0].heads, value)):
+    holding = _only_with(lines, value)
+    if holding is None:
         return False
     moved = _taken_off(lines) if on else []
-    lines.turn(holding)
-    holding[0].said += [said for said in moved if takes(holding[0], said, lines.lexicon)]
+    lines.turn([holding])
+    holding.said += [said for said in moved if takes(holding, said, lines.lexicon)]
     return True
 
 

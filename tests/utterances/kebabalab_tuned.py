@@ -803,4 +803,17 @@ CASES: list[tuple[str, list[str]]] = [
         "small lamb kebab meal with coke actually change the coke to a sprite",
         ["1 small lamb kebab meal; drink=sprite; chips=small"],
     ),
+    (
+        "four large kebabs two lamb and two chicken one of the chicken without onion",
+        ["2 large lamb kebab", "1 large chicken kebab; salads=lettuce,tomato", "1 large chicken kebab"],
+    ),
+    (
+        "three small lamb kebabs one of the lamb kebabs without onion",
+        ["1 small lamb kebab; salads=lettuce,tomato", "2 small lamb kebab"],
+    ),
+    (
+        "one of the large lamb kebabs with garlic and one of the large lamb kebabs with chilli",
+        ["1 large lamb kebab; sauces=garlic", "1 large lamb kebab; sauces=chilli"],
+    ),
+    ("no sauce on the chips please and a large chicken kebab", ["1 large chicken kebab"]),
 ]

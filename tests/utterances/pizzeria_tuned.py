@@ -402,4 +402,8 @@ FRESH: list[tuple[str, list[str]]] = [
         "three large margheritas two with thin crust one with deep pan",
         ["2 large thin margherita", "1 large deep pan margherita"],
     ),
+    (
+        "three large pizzas one hawaiian and two supremes one of the supremes without olives",
+        ["1 large hawaiian", "1 large supreme; toppings=-olives", "1 large supreme"],
+    ),
 ]
