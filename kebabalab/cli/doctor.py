@@ -13,13 +13,15 @@ from pathlib import Path
 
 import click
 
-from kebabalab.app import key_source, live_calls, open_database, shown
+from kebabalab.app import key_source, live_calls, open_database, shown, staff_lifetimes
 from kebabalab.cli.serve import exposure
 from kebabalab.cli.settings import read
 from kebabalab.cli.store import exists
 from kebabalab.config import ENV_FILE, Settings
 from kebabalab.db.connection import Database
 from kebabalab.db.migrate import is_current, revision
+from kebabalab.db.staff import StaffBook
+from kebabalab.db.staff_sessions import StaffSessions
 from kebabalab.db.texts_book import TextsBook
 from kebabalab.db.vault_keys import check_none_needed
 from kebabalab.db.vault_register import state
@@ -28,6 +30,7 @@ from kebabalab.gateways.services import Visit, visit_server, visit_twilio, visit
 from kebabalab.gateways.shop_files import load as load_shop
 from kebabalab.models.errors import ShopFilesBroken, StoreUnavailable
 from kebabalab.models.shop import Shop
+from kebabalab.models.staff import Role
 from kebabalab.rules.hours import is_open
 
 SHORT_SECRET = 16
@@ -95,6 +98,7 @@ def findings(*, offline: bool, env_file: Path = ENV_FILE) -> Iterator[Finding]:
     yield from _authentication(settings)
     yield from _texts(settings, offline=offline)
     yield from _unsent(settings)
+    yield from _staff(settings)
     yield from _vapi(settings, offline=offline)
     yield from _server(settings)
 
@@ -247,6 +251,30 @@ def _unsent(settings: Settings) -> Iterator[Finding]:
     if counts["late"]:
         to_do = "Is a server or `kebabalab worker` running? `kebabalab texts list` says what they wait for."
         yield Finding(Level.WARN, "texts", f"{counts['late']} waiting for more than two minutes", to_do)
+
+
+def _staff(settings: Settings) -> Iterator[Finding]:
+    """Who can open the pages for staff; that the database can't be read is said already."""
+    if not exists(settings):
+        return
+    try:
+        with closing(Database(settings.database_url)) as database:
+            if not is_current(database):
+                return
+            accounts = StaffBook(database).accounts()
+            tablets = len(StaffSessions(database, staff_lifetimes(settings)).devices())
+    except StoreUnavailable:
+        return
+    if not (accounts or tablets):
+        yield Finding(Level.OK, "staff", "nobody has an account yet: `kebabalab staff add NAME --role owner` adds one")
+        return
+    owners = sum(one.role is Role.OWNER for one in accounts)
+    yield Finding(
+        Level.OK, "staff", f"{owners} of {len(accounts)} accounts are an owner's, {tablets} tablets are paired"
+    )
+    if not (settings.is_local or settings.public_url.startswith("https://")):
+        to_do = "End TLS in a proxy, and set PUBLIC_URL to its https address: docs/STAFF.md."
+        yield Finding(Level.WARN, "staff", "whoever shares the network may read their cookies", to_do)
 
 
 def _vapi(settings: Settings, *, offline: bool) -> Iterator[Finding]:

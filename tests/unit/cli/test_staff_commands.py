@@ -127,6 +127,22 @@ def test_a_code_is_printed_with_where_it_is_typed() -> None:
     assert run("pair", "--name", " ").exit_code == 2
 
 
+def staff_lines(**settings: str) -> list[str]:
+    done = CliRunner().invoke(main, ["doctor", "--offline"], env=settings)
+    return [line.strip() for line in done.output.splitlines() if "  staff: " in line]
+
+
+@pytest.mark.usefixtures("database")
+def test_the_doctor_says_who_there_is_and_warns_of_cookies_that_can_be_read() -> None:
+    add()
+    add("kim", "kitchen")
+    there = "ok    staff: 1 of 2 accounts are an owner's, 0 tablets are paired"
+    beyond = {"HOST": "0.0.0.0", "VAPI_WEBHOOK_SECRET": "x" * 32}
+    assert staff_lines() == [there]
+    assert staff_lines(**beyond)[1] == "warn  staff: whoever shares the network may read their cookies"
+    assert staff_lines(**beyond, PUBLIC_URL="https://line.example") == [there]
+
+
 @pytest.mark.usefixtures("database")
 def test_devices_are_listed_and_an_unknown_one_is_not_removed() -> None:
     assert "No device is paired" in run("devices", "list").output
