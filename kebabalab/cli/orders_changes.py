@@ -21,6 +21,7 @@ from kebabalab.db.migrate import is_current
 from kebabalab.db.orders import OrderBook
 from kebabalab.gateways.clock import SystemClock
 from kebabalab.gateways.shop_files import load as load_shop
+from kebabalab.language.say import listing
 from kebabalab.logs import masked
 from kebabalab.models import errors
 from kebabalab.models.facts import Facts
@@ -190,7 +191,7 @@ def _by(name: str, reason: str, counter: Counter) -> By:
 
 def _possible(refused: errors.StatusNotPossible) -> str:
     after = [str(one) for one in Status if can_become(Status(refused.before), one)]
-    can = f"it can become {' or '.join(after)}" if after else "nothing can follow that"
+    can = f"it can become {listing(after, 'or')}" if after else "nothing can follow that"
     return f"{refused.order_id} is {refused.before}, so it can't become {refused.after}: {can}."
 
 

@@ -167,6 +167,11 @@ def test_an_order_that_is_still_to_be_fetched_is_not_forgotten(store: SqlStore) 
     assert raw(store.database) == before
 
 
+def test_an_order_that_nobody_came_for_does_not_wait_any_more(store: SqlStore) -> None:
+    OrderBook(store.database).change_status(order_of(store, "call:a").number.id, Status.NO_SHOW, "staff:ana", NOW)
+    assert forget(store.database, CALLER, replace(BY, at=NOW))[0]["orders"] == 1
+
+
 def test_that_somebody_wants_no_texts_is_not_forgotten(store: SqlStore) -> None:
     OptOuts(store.database).add(CALLER, NOW)
     forget(store.database, CALLER, BY)

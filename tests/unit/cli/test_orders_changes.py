@@ -80,7 +80,7 @@ def test_the_caller_can_be_left_alone(database: Database) -> None:
 def test_a_state_that_can_not_follow_is_refused_with_those_that_can(database: Database) -> None:
     refused = run(database, "status", "ready")
     assert refused.exit_code == 1
-    assert "is received, so it can't become ready: it can become preparing or cancelled." in refused.output
+    assert "is received, so it can't become ready: it can become preparing, no_show or cancelled." in refused.output
     run(database, "status", "cancelled")
     assert "nothing can follow that" in run(database, "status", "preparing").output
 

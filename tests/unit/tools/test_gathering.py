@@ -43,6 +43,22 @@ def test_for_an_order_whose_arguments_are_wrong_no_number_is_taken() -> None:
     assert not PhoneCall().tool("createOrder", sendSMS="perhaps")["ok"]
 
 
+def test_after_an_order_what_may_change_it_looks_at_its_numbers_and_a_mere_look_does_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    call = a_store_with_an_order_of(CALLER)
+    call.store.opt_out(CALLER)
+    assert "no more texts" in call.add("a coke")["message"]
+
+    def read(*_: object) -> None:
+        raise AssertionError("read without need")
+
+    for name in ("numbers", "texts_since"):
+        monkeypatch.setattr(OpenedMemoryCall, name, read)
+    assert call.tool("getCartState")["itemCount"] == 3
+    assert call.tool("getOrderSummary")["ok"]
+
+
 def a_store_with_an_order_of(caller: str) -> PhoneCall:
     call = PhoneCall("call:before", caller)
     call.add("2 cokes")
