@@ -1,4 +1,4 @@
-"""Logging: a fixed message, values in fields, phone numbers masked in one place."""
+"""Logging: a fixed message, values in fields, phone numbers and control characters masked in one place."""
 
 from __future__ import annotations
 
@@ -23,13 +23,17 @@ def masked(text: str) -> str:
 
 
 def mask_phones(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Mask phone numbers in every field, however deep they stand."""
-    return {name: _masked(value) for name, value in event.items()}
+    """Mask phone numbers in the message and every field, and control characters in the fields, however deep."""
+    return {
+        name: masked(value) if name == "event" and isinstance(value, str) else _masked(value)
+        for name, value in event.items()
+    }
 
 
 def _masked(value: Any) -> Any:
     if isinstance(value, str):
-        return masked(value)
+        # A terminal would do what they say, and a line's end would begin a line of somebody else's.
+        return masked("".join(char if char.isprintable() else "?" for char in value))
     if isinstance(value, Mapping):
         return {name: _masked(inner) for name, inner in value.items()}
     if isinstance(value, list | tuple):

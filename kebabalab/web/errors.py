@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Sequence
 from pathlib import PurePath
@@ -12,6 +13,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from kebabalab.models.call import Answer, ToolCall
 
+ID = re.compile(r"(?:call|chat):[A-Za-z0-9_-]*[A-Za-z_-][A-Za-z0-9_-]*")
 CHUNK, HEARD_OUT = 65_536, 4 * 1024 * 1024
 SAY_AGAIN = "Sorry, one moment. Please say that again."
 LET_ME_CHECK = "Sorry, one moment. Let me check that."
@@ -42,6 +44,11 @@ def refused(code: str, status: int) -> Response:
     answer = jsonify(error=code)
     answer.status_code = status
     return answer
+
+
+def logged_id(key: str) -> str:
+    """A call's key for the log, where it is made of what ids are made of: anything else may be a number or words."""
+    return key if ID.fullmatch(key) else "odd"
 
 
 def where(error: BaseException) -> str:

@@ -34,7 +34,7 @@ class Metrics:
 
     def webhook(self, kind: str, seconds: float) -> None:
         """Count a message of this type that took this long to answer."""
-        label = kind if kind in KNOWN_TYPES else "other"
+        label = known_type(kind)
         self.webhooks.labels(label).inc()
         self.seconds.labels(label).observe(seconds)
 
@@ -72,6 +72,11 @@ class TextsInStore(Collector):
         for state, count in counts.items():
             gauge.add_metric([state], count)
         yield gauge
+
+
+def known_type(kind: str) -> str:
+    """The type of a message as it may be shown: what is not known may be anything."""
+    return kind if kind in KNOWN_TYPES else "other"
 
 
 def new_metrics(texts: Callable[[], Mapping[str, int]] = dict) -> Metrics:

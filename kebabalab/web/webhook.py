@@ -24,9 +24,11 @@ from kebabalab.web.errors import (
     SAY_AGAIN,
     TOO_FAST,
     failed,
+    logged_id,
     refused,
     where,
 )
+from kebabalab.web.metrics import known_type
 from kebabalab.web.parts import Parts, parts
 
 _WORDS = MappingProxyType({"too_many_calls": NO_ROOM, "outcome_unknown": LET_ME_CHECK, "another_caller": NOT_THIS_CALL})
@@ -50,7 +52,7 @@ def webhook() -> Response:
     try:
         message = parse(body, held.ports.clock.now())
     except NoCallKey as nobody:
-        log.warning("message of no known call", type=nobody.webhook.type)
+        log.warning("message of no known call", type=known_type(nobody.webhook.type))
         return jsonify(render(nobody.webhook, failed(nobody.webhook.tool_calls, NO_CALL)))
     except BadMessage as bad:
         log.warning("message not understood", problem=str(bad), bytes=len(body))
@@ -66,7 +68,7 @@ def _too_fast(held: Parts, message: Webhook) -> dict[str, object]:
     if not asks or held.call_limit.admits("call", message.key):
         return {}
     held.metrics.refusal("call limit")
-    log.warning("too many messages of one call", call=message.key)
+    log.warning("too many messages of one call", call=logged_id(message.key))
     return render(message, failed(message.tool_calls, TOO_FAST))
 
 
@@ -90,7 +92,7 @@ def _answered(held: Parts, message: Webhook) -> dict[str, object]:
     except AnotherCaller:
         return _failed(held, message, "another_caller")
     except Exception as error:  # noqa: BLE001
-        log.error("message failed", error=type(error).__name__, where=where(error), type=message.type)
+        log.error("message failed", error=type(error).__name__, where=where(error), type=known_type(message.type))
         return _failed(held, message, "error")
     return {}
 
@@ -101,13 +103,13 @@ def _run_tools(held: Parts, message: Webhook) -> tuple[Answer, ...]:
         # A model may put anything there, also what the caller said.
         name = told.name if told.name in TOOLS else "unknown"
         held.metrics.tool(name, ok=told.ok)
-        log.info("tool answered", tool=name, ok=told.ok, call=message.key)
+        log.info("tool answered", tool=name, ok=told.ok, call=logged_id(message.key))
     return answers
 
 
 def _failed(held: Parts, message: Webhook, reason: str) -> dict[str, object]:
     held.metrics.failure(reason)
-    log.error("message not served", reason=reason, type=message.type)
+    log.error("message not served", reason=reason, type=known_type(message.type))
     if message.type not in ASKS_TOOLS:
         return {"error": SAY_AGAIN} if message.type == "assistant-request" else {}
     return render(message, failed(message.tool_calls, _WORDS.get(reason, SAY_AGAIN)))

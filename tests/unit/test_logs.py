@@ -44,3 +44,8 @@ def test_every_field_is_masked_however_deep() -> None:
         "held": {"a": ["*********158", 7]},
         "ok": True,
     }
+
+
+def test_no_field_commands_a_terminal_or_begins_a_line() -> None:
+    event = {"event": "x", "origin": "a\x1b[2J\nb\x9b\u2028c", "held": ["\r"]}
+    assert mask_phones(None, "info", event) == {"event": "x", "origin": "a?[2J?b??c", "held": ["?"]}
