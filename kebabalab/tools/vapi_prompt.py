@@ -72,7 +72,7 @@ $tools
 
 # What is known of this caller
 Ordered before: {{ caller_is_known | default: "not looked up yet" }}. Name: {{ caller_name | default: "not known" }}. \
-Most ordered: {{ caller_usual | default: "not known" }}.
+Most ordered: {{ caller_usual | default: "not known" }}. Needs a person: {{ caller_needs_person | default: "no" }}
 """
 )
 

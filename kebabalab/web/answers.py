@@ -33,6 +33,7 @@ def variables(webhook: Webhook, parts: Parts) -> dict[str, object]:
         "caller_is_known": "yes" if known.get("isReturningCustomer") else "no",
         "caller_name": known.get("customerName") or "",
         "caller_usual": known.get("mostOrderedItem") or "",
+        "caller_needs_person": known.get("needsPerson") or "",
         "greeting": known.get("greetingSuggestion") or "",
     }
 

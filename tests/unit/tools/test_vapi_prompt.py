@@ -114,7 +114,7 @@ def test_the_words_that_hang_up_are_told() -> None:
 
 def test_what_vapi_fills_in_when_a_call_starts_reads_well_without_it() -> None:
     variables = re.findall(r"{{ (\w+) \| default: \"[\w ]+\" }}", prompt(KEBABALAB, True))
-    assert variables == ["caller_is_known", "caller_name", "caller_usual"]
+    assert variables == ["caller_is_known", "caller_name", "caller_usual", "caller_needs_person"]
     assert prompt(KEBABALAB, True).count("{{") == len(variables)
 
 

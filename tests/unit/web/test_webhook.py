@@ -127,6 +127,20 @@ def test_a_call_finds_its_assistant_even_while_nobody_can_be_recognised(error: E
     assert answer["assistantOverrides"]["variableValues"]["caller_is_known"] == "no"
 
 
+def test_the_assistant_is_told_from_the_start_who_needs_a_person() -> None:
+    store = a_store()
+    client = client_of(store, assistant={"assistantId": "assistant-1"})
+
+    def told() -> str:
+        answer = client.post("/webhook", json=message("assistant-request")).json
+        assert answer is not None
+        return str(answer["assistantOverrides"]["variableValues"]["caller_needs_person"])
+
+    assert told() == ""
+    store.block(CALLER)
+    assert "transferCall" in told()
+
+
 def test_what_an_assistant_was_set_to_stays_beside_the_callers_context() -> None:
     assistant = {"assistantId": "assistant-1", "assistantOverrides": {"firstMessage": "Hello"}}
     answer = client_of(a_store(), assistant=assistant).post("/webhook", json=message("assistant-request")).json
