@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kebabalab.models.call import ToolCall
@@ -12,6 +12,8 @@ from kebabalab.validators.json_in import bounded, mapping, read, rows, text
 MOST_CALLS = 50
 MOST_ENCODINGS = 3
 LONGEST_ID = 200
+# Characters in the arguments of one message: what a model writes is a tenth of it, and a sentence costs time to read.
+MOST_TEXT = 20_000
 # VAPI adds these to the arguments for servers that need them; ours reads them where a model can't have written them.
 STATIC_PARAMETERS = frozenset({"caller_number", "call_id"})
 MISSING = object()
@@ -42,13 +44,14 @@ def tool_calls(message: dict[str, object]) -> tuple[ToolCall, ...]:
     found = list(_once(lists))
     if len(found) > MOST_CALLS:
         raise BadMessage("too many tool calls in one message")
-    return tuple(_tool_call(row) for row in found)
+    return tuple(_until_too_much(map(_tool_call, found)))
 
 
 def legacy_call(message: dict[str, object]) -> ToolCall:
     """The one call of the old `function-call` message; it has no id."""
     call = mapping(message.get("functionCall"))
-    return _tool_call(_Row("", text(call.get("name")), _first(call, "parameters", "arguments")))
+    made = _tool_call(_Row("", text(call.get("name")), _first(call, "parameters", "arguments")))
+    return next(_until_too_much([made]))
 
 
 def _once(lists: list[list[_Row]]) -> Iterator[_Row]:
@@ -96,6 +99,24 @@ def _tool_call(row: _Row) -> ToolCall:
         return ToolCall(row.id, row.name, _arguments(row.arguments))
     except BadMessage as bad:
         return ToolCall(row.id, row.name, {}, f"The arguments can't be read: {bad}.")
+
+
+def _until_too_much(calls: Iterable[ToolCall]) -> Iterator[ToolCall]:
+    """The calls, those refused with which there is more to read than any caller says."""
+    left = MOST_TEXT
+    for call in calls:
+        left -= _length(call.arguments)
+        too_much = "There is too much text in this message: call the tool again, with less."
+        yield call if left >= 0 else ToolCall(call.id, call.name, {}, too_much)
+
+
+def _length(value: object) -> int:
+    """How many characters there are to read in arguments, one for anything that is no text."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, dict):
+        return sum(len(name) + _length(inner) for name, inner in value.items())
+    return sum(map(_length, value)) if isinstance(value, list) else 1
 
 
 def _arguments(value: object) -> dict[str, object]:

@@ -183,3 +183,31 @@ def test_the_old_message_holds_one_call_without_an_id() -> None:
     )
     webhook = parse(body.encode())
     assert (webhook.tool_calls, webhook.legacy) == ((WITHOUT_ID,), True)
+
+
+def test_of_more_text_than_any_caller_says_the_calls_that_come_first_are_read() -> None:
+    long = [{"id": f"t{n}", "name": "quickAddItem", "arguments": {"description": "two " * 499}} for n in range(12)]
+    calls = read(toolCallList=long)
+    assert [call.id for call in calls] == [f"t{n}" for n in range(12)]
+    assert ["too much text" in call.problem for call in calls] == [False] * 9 + [True] * 3
+    assert calls[-1].arguments == {}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    (
+        {"items": [{"description": "two " * 499}] * 12},
+        {"description": "x" * 21_000},
+        {"k" * 21_000: 1},
+        {"items": [[[0] * 5_000] * 5]},
+        json.dumps({"description": "x" * 21_000}),
+    ),
+    ids=range(5),
+)
+def test_text_is_counted_wherever_it_stands(arguments: object) -> None:
+    (call,) = read(toolCallList=[{"id": "t1", "name": "quickAddItem", "arguments": arguments}])
+    assert ("too much text" in call.problem, call.arguments) == (True, {})
+    old = parse(
+        message(functionCall={"name": "quickAddItem", "parameters": arguments}).replace(b"tool-calls", b"function-call")
+    )
+    assert "too much text" in old.tool_calls[0].problem
