@@ -64,6 +64,11 @@ def _heard_words(tokens: list[Token], lexicon: Lexicon) -> list[_Word]:
         follower = tokens[place + 1] if place + 1 < len(tokens) else None
         place += 1
         meant, end = text, token.end
+        if follower is not None and follower.word not in hearing.known and text + follower.word in hearing.menu:
+            # "pepper oni": the first half is a word of its own, the second is none.
+            words.append(_Word(text + follower.word, token.start, follower.end))
+            place += 1
+            continue
         if text not in hearing.known and text[:1].isalpha():
             joined = text + follower.word if follower is not None and follower.word[:1].isalpha() else ""
             halves = hearing.halves(text)

@@ -100,6 +100,19 @@ def told_apart(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     return kept
 
 
+def replaces_kind(drafts: list[Draft], made: Draft, lexicon: Lexicon) -> bool:
+    """Whether "an X pie" says which pie a "pie deal with" it is of; then it takes the deal over."""
+    last = drafts[-1] if drafts else None
+    if last is None or not last.deals or last.sides or made.deals or last.quantity != made.quantity:
+        return False
+    kind = names_kind(last, lexicon)
+    if not kind or kind_word(made.heads[0], lexicon) != kind:
+        return False
+    inherit(made, last, lexicon, singles_only=True)
+    made.deals, made.deal_chunk = last.deals, last.deal_chunk
+    return True
+
+
 def _of_kind(kind: str, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts of this kind of thing that come first."""
     return list(itertools.takewhile(lambda one: bool(kind) and kind_word(one.heads[0], lexicon) == kind, drafts))

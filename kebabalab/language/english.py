@@ -55,13 +55,17 @@ _PHRASES: dict[Role, str] = {
     Role.AND: ("and|n|en|and then|then|plus|as well as|along with|together with|and also|and a side of|followed by"),
     Role.ALSO: "also|too|as well|on top of that|in addition",
     Role.OR: "or|nor",
-    Role.WITH: ("with|wif|wiv|including|having|w|containing|and add|add on|put on|topped with|filled with"),
+    Role.WITH: (
+        "with|wif|wiv|including|having|w|containing|and add|add on|put on|put some|pop some|chuck some|throw some|"
+        "throw on|chuck on|topped with|filled with"
+    ),
     Role.ON: "on|for|in|inside|onto|into|as|in a|as a|into a",
     Role.OF: "of",
     Role.NOT: (
         "no|avoid|avoid the|avoid any|hate|i hate|without|not|hold|hold the|minus|leave off|leave off the|"
         "leave out|leave out the|skip|skip the|dont want|dont want any|dont want the|do not want|do not put|"
         "dont put|dont put any|dont include|dont add|none of|none of the|take off|take off the|ditch|ditch the|"
+        "dont need a|dont need any|dont need|do not need|wont need|wont need a|no need for|no need for a|"
         "take out|take out the|zero|not any|no more|not with|sans|free of|lose|lose the|leave the|with no|with out|"
         "and no|never any|cant have|cannot have|nothing with|allergic to|allergy to|remove|remove the|omit|"
         "omit the|exclude|excluding|less the|didnt want|without any|without the|with none of|not having|no any"
@@ -225,7 +229,8 @@ _PHRASES: dict[Role, str] = {
         "closed|shop|store|menu|hear|listen|sound|sounds|noise|loud|line|bad line|talk|talking|sorry about that|"
         "sorry mate|allergy|allergies|allergic|gluten|old|new|big appetite|long|short|hot|cold|warm|fresh|toasted|"
         "well done|cut in half|wrapped|separate|separately|cut|special|usual|the usual|regular|normal|standard|"
-        "so that|than|between|through|during|per|via|within|upon|under|above|below|near|every time"
+        "so that|added|to share|for the little 1|for the little ones|for my little 1|for the kids|"
+        "than|between|through|during|per|via|within|upon|under|above|below|near|every time"
     ),
 }
 

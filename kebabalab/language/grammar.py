@@ -207,6 +207,8 @@ class Walk(Standing):
             self.say_value(one)
         elif one.entry.groups:
             self.say_group(one)
+        elif one.entry.deals and self.marks.is_fresh(Mark.NOT):
+            self.marks.clear()  # "not the deal"
         elif one.entry.deals:
             before = self.chunks[self.place - 2].number if self.place > 1 else 1
             self.lines.make_deal(one, before)
@@ -248,7 +250,7 @@ class Walk(Standing):
         if count == 1 and instead_ahead(self.chunks[self.place :]) and line is not None:
             self.fixing = Role.OOPS  # "can I get a Y instead"
             return
-        ahead = self.chunks[self.place + 1] if ahead.role is Role.ON and self.chunks[self.place + 1 :] else ahead
+        ahead = self.ahead(self.chunks.index(ahead) + 1) if ahead.role is Role.ON else ahead
         said = one.role is Role.NUMBER or one.words.startswith("another")
         join = Role.COMMA if of_them else Role.WITH if self.on else self.join
         if scopes.take_some(self.lines, count, ahead, said, join):
@@ -304,6 +306,8 @@ class Walk(Standing):
         found = fits(self.lexicon, self.lines.targets[-1].heads, one)
         if found is None:
             return True
+        if fits(self.lexicon, phrase.heads, one) is None and one in phrase.parts[0].values:
+            return False  # "on a Y and an X": Y is said of what was named before
         if not is_single(found):
             return False
         return count == 1 or self.join in scopes.SEPARATORS or self.lines.filled(found[0].group)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.english import HALVES, HALVES_AGAIN, Role
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.models.item import HALVES as PARTS
 
-_BEFORE_HALF = frozenset((Role.THE, Role.ARTICLE, Role.FILLER, Role.OF))
+_BEFORE_HALF = frozenset((Role.ONLY, Role.THE, Role.ARTICLE, Role.FILLER, Role.OF))
 _MARKS = frozenset((Role.NOT, Role.EXTRA, Role.LIGHT, Role.ONLY, Role.ALL))
 _LIST = _MARKS | {Role.AND, Role.FILLER, Role.OF, Role.THE, Role.ALSO}
 _ENDS = frozenset((Role.STOP, Role.ORDER, Role.ON, Role.OTHER, Role.BOTH, Role.EACH, Role.FIX, Role.NUMBER))
@@ -44,6 +44,7 @@ class _Reading:
     last: str = ""
     fresh: bool = False  # the half was named just now, and nothing was said of it yet
     dealt: bool = False  # "half and half": the first choice goes here, the next there
+    named: bool = False  # the other half of these is named next, by an item's name as well
     whole: bool = False  # a half was named after an item of its own ("half a Y pie, half ..."): which of them is meant?
 
     def half(self, one: Chunk) -> None:
@@ -57,7 +58,7 @@ class _Reading:
             return
         if self.whole:
             self.kept.append(Chunk(Role.OR, NOTHING, "or", one.start, one.end))
-            self.whole = False
+            self.whole, self.named = False, True
             return
         part = self._meant(one)
         on = len(self.kept) if one.words.startswith("on ") else self._on_before()
@@ -74,9 +75,13 @@ class _Reading:
 
     def other(self, one: Chunk) -> None:
         """Any other chunk: of the half at hand, or the end of it."""
+        if self.named and one.role is Role.MENU:
+            if one.entry.items and one.entry.values:
+                one = replace(one, entry=replace(one.entry, values=()))
+            self.named = False
         if one.role is Role.MENU and one.entry.items and not one.entry.values:
             self.last = ""
-            self.whole = self.fresh and bool(self.part)
+            self.whole = self.fresh and bool(self.part) and not self.dealt
             if not (self.dealt and self.fresh):
                 self.part, self.dealt = "", False
         elif one.role in _ENDS or (one.role is Role.WITH and not self.fresh):
@@ -119,6 +124,8 @@ class _Reading:
         listed = False
         for place in range(end - 1, -1, -1):
             one = self.kept[place]
+            if one.part and not said and self._can_be_on_half(one):
+                return [one]  # "X on half and Y on the whole": Y was taken for more of that half
             if one.role is Role.AND:
                 # "X and Y, and Z on one half": what stands before that comma is on the whole.
                 if place and self.kept[place - 1].role is Role.COMMA:

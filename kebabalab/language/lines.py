@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kebabalab.language.chunks import Chunk
-from kebabalab.language.deal_sides import gather_sides, side_meant, take_side, unnamed_side, waits
+from kebabalab.language.deal_sides import gather_sides, replaces_kind, side_meant, take_side, unnamed_side, waits
 from kebabalab.language.drafts import Draft, Said, filled, fits, is_single, opens
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.names import NounPhrase, Part, has_deal
-from kebabalab.language.references import crowded, described, inherit, referred, replaced, same_group, takes
+from kebabalab.language.references import alike, crowded, described, inherit, referred, replaced, same_group, takes
 from kebabalab.models.item import Mark
 
 
@@ -90,7 +90,7 @@ class Lines:
                 if known is not None:
                     self._turn_to(known, on)
                     return True
-            if not (anew and phrase.by_name) and self._portion(phrase, part):
+            if not (anew and phrase.by_name) and self._portion(phrase, part, on=on):
                 return False
             if self._side(phrase, part, fixing):
                 return False
@@ -98,6 +98,10 @@ class Lines:
                 self.leave()  # a deal is not lost over a side that it can't have
                 self.not_understood(phrase.head)
                 return False
+        bare = len(parts) == 1 and part.number is None and not part.values
+        if join is Role.WITH and bare and self.last is not None and alike(self.lexicon, self.last.heads, phrase.heads):
+            self.not_understood(phrase.head)  # "an X pie with Y", where Y is another pie and no choice
+            return False
         made = [self.draft(phrase, one) for one in parts]
         goes_on = join is Role.AND and self.last is not None and self.last.with_before
         for draft in made:
@@ -114,6 +118,8 @@ class Lines:
                 made[0].line = old.line if set(made[0].heads) & set(old.heads) else ""
                 self.drafts = [draft for draft in self.drafts if draft is not old]
             self.given_up = None
+        if len(made) == 1 and made[0].with_before and replaces_kind(self.drafts, made[0], self.lexicon):
+            self.drafts.pop()
         self.drafts += made
         self.at_hand = None
         self.turn(made)
@@ -150,8 +156,8 @@ class Lines:
             self.not_understood(one)
         return draft
 
-    def _portion(self, phrase: NounPhrase, part: Part) -> bool:
-        """Let "three X" be some of "six", where X is the choice that is open; whether it is so."""
+    def _portion(self, phrase: NounPhrase, part: Part, *, on: bool) -> bool:
+        """Let "three X" be some of "six", where X is the choice that is open, and "in an X" that; whether it is so."""
         side = next((draft for draft in self.targets if not any(draft is one for one in self.drafts)), None)
         named_by_choice = bool(phrase.head.entry.implies) and phrase.after == [phrase.head] and not part.values
         if not named_by_choice:
@@ -164,6 +170,10 @@ class Lines:
         line = self.rest or self.last
         if line is None or not set(line.heads) & set(phrase.heads):
             return False
+        said = fits(self.lexicon, line.heads, phrase.head)
+        if on and part.number is None and said is not None and not filled(self.lexicon, line, said[0].group):
+            self.say(Said(phrase.head))
+            return True
         if not opens(self.lexicon, line, part.number, phrase.head) or part.number is None:
             return False
         self.split(line, part.number)
@@ -215,10 +225,7 @@ class Lines:
         return several or list(self.latest)
 
     def give_up(self, phrase: NounPhrase) -> bool:
-        """Swap X for: remember the line X, which goes when the other one is named; whether there is one.
-
-        Where X is a side of a deal, what follows takes its place or is said of it.
-        """
+        """Swap X for: the line X goes when the other one is named, a deal keeps its side; whether there is an X."""
         self.given_up = referred(self.drafts, phrase, phrase.parts[-1])
         side = side_meant(self.drafts, phrase, self.lexicon) if self.given_up is None else None
         if side is not None:

@@ -18,7 +18,8 @@ _JOINS = frozenset((Role.AND, Role.COMMA, Role.OR))
 
 def noun_phrase(chunks: list[Chunk], place: int, lexicon: Lexicon, last: Draft | None) -> NounPhrase | None:
     """Read a noun phrase that starts here; None where none does. `last` is the line that was named before."""
-    parts = [Part()]
+    # "For the" says by itself nothing but that.
+    parts = [Part(definite=place > 0 and chunks[place - 1].words == "for the")]
     for here in range(place, len(chunks)):
         one = chunks[here]
         if one.role is Role.NUMBER or one.role is Role.ARTICLE or one.words == "ones":
@@ -28,6 +29,8 @@ def noun_phrase(chunks: list[Chunk], place: int, lexicon: Lexicon, last: Draft |
             if not _count(parts, one):
                 return None
         elif one.role is Role.MENU:
+            if one.words.startswith("the "):
+                parts[-1].definite = True
             if _is_head(chunks, here, parts[-1], lexicon, last):
                 named = NounPhrase(parts, heads_of(one), one, here + 1)
                 whole = finished(named, chunks, lexicon) if _deal_fits(parts[-1], one, lexicon) else None

@@ -83,6 +83,12 @@ def crowded(draft: Draft, said: Said, lexicon: Lexicon) -> bool:
     return found is not None and is_single(found) and filled(lexicon, draft, found[0].group)
 
 
+def alike(lexicon: Lexicon, heads: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether these are different items of one kind: with several choices, and all of them the same."""
+    slots = [set(lexicon.kinds[one[0]].slots) for one in (heads, others)]
+    return heads[0] != others[0] and len(slots[0]) > 1 and slots[0] == slots[1]
+
+
 def same_group(draft: Draft, one: Said, group: str, lexicon: Lexicon) -> bool:
     """Whether something said of the draft belongs to this group."""
     found = fits(lexicon, draft.heads, one.chunk)

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from kebabalab.language.alternatives import joined
 from kebabalab.language.chunks import Chunk
+from kebabalab.language.deal_sides import names_kind
 from kebabalab.language.drafts import Draft, Said, filled, fits, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.lines import Lines
-from kebabalab.language.names import NounPhrase, Part
+from kebabalab.language.names import NounPhrase, Part, kind_word
 from kebabalab.language.noun_phrases import noun_phrase
 from kebabalab.language.references import SAYS, inherit, referred, speaks_of_some, takes
 
@@ -171,6 +172,9 @@ def leave_open(lines: Lines, phrase: NounPhrase, part: Part) -> bool:
     if not set(last.heads) & set(made.heads):
         lines.drafts = [draft for draft in lines.drafts if draft is not last]
         lines.undecided.append([last, made])
+        kind = names_kind(lines.drafts[-1], lines.lexicon) if lines.drafts else ""
+        if kind and all(kind_word(one.heads[0], lines.lexicon) == kind for one in (last, made)):
+            lines.drafts.pop()  # "a pie, half an X pie, half a Y pie"
         lines.leave()
         return True
     for said in made.said:

@@ -60,9 +60,9 @@ class Standing:
         self.marks.clear()
         self.join, self.fixing, self.on, self.scoped = None, fixing, False, False
 
-    def ahead(self) -> Chunk:
-        """The next chunk that says something."""
-        for one in self.chunks[self.place :]:
+    def ahead(self, place: int = -1) -> Chunk:
+        """The next chunk that says something, from here or from a place on."""
+        for one in self.chunks[self.place if place < 0 else place :]:
             if one.role not in _WEAK:
                 return one
         return Chunk(Role.FILLER, NOTHING, "", 0, 0)

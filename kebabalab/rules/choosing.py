@@ -10,7 +10,7 @@ from kebabalab.models.item import Choices, Heard, ItemRequest, LineItem, Mark, M
 from kebabalab.models.menu import Deal, Group, GroupKind, Item, Menu, Side
 from kebabalab.rules.helpings import Taken, decide
 from kebabalab.rules.openness import open_groups, side_field
-from kebabalab.rules.sides import check_sides
+from kebabalab.rules.sides import as_fixed, check_sides
 
 
 def choose(request: ItemRequest, menu: Menu) -> LineItem:
@@ -85,7 +85,8 @@ def as_deal(line: LineItem, deal_id: str, menu: Menu, sides: tuple[ItemRequest, 
         request = next((one for one in said if one.item == side.item), ItemRequest(side.item))
         # Each is said of one side: "a deal with an X and a Y" where both sides are the same kind of thing.
         said = [one for one in said if one is not request]
-        made = _with_side(made, side, fixed, request, menu)
+        meant = as_fixed(request, fixed, _item(side.item, menu))
+        made = _with_side(made, side, fixed, meant, menu)
     if said:
         raise NotOnTheMenu(f"{deal.name} with {_plain_title(_item(said[0].item, menu))}")
     return replace(made, sides={side_id: made.sides[side_id] for side_id in deal.sides})

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from kebabalab.models.errors import NotOnTheMenu
-from kebabalab.models.item import Choice, Choices, LineItem
-from kebabalab.models.menu import Deal, Item, Menu
+from kebabalab.models.item import Choice, Choices, ItemRequest, LineItem
+from kebabalab.models.menu import Deal, Item, Menu, Option
 
 
 def deal_of(line: LineItem, menu: Menu) -> Deal | None:
@@ -51,6 +54,26 @@ def check_sides(line: LineItem, menu: Menu) -> None:
     can_be = [{**choices, **{g: (Choice(o),) for g, o in deal.sides[wrong[0]].items()}} for deal in alike]
     nearest = dict.fromkeys(titled(item, one) for one in can_be)
     raise NotOnTheMenu(f"{alike[0].name} with {titled(item, choices)}", tuple(nearest))
+
+
+def as_fixed(request: ItemRequest, fixed: Mapping[str, str], item: Item) -> ItemRequest:
+    """What was said of a deal's side, less exact words for what it always has taken as that.
+
+    "The deal with a bottle", where it comes with the big bottle: all words of the one name are in the other.
+    """
+    mentions = []
+    for mention in request.mentions:
+        group = item.group(mention.group)
+        always = group.option(fixed[mention.group]) if group is not None and mention.group in fixed else None
+        options = [group.option(one) for one in mention.options] if group is not None else []
+        if always is not None and all(one is not None and _words(one) <= _words(always) for one in options):
+            mention = replace(mention, options=(always.id,) if options else ())
+        mentions.append(mention)
+    return replace(request, mentions=tuple(mentions))
+
+
+def _words(option: Option) -> set[str]:
+    return set(option.name.lower().split())
 
 
 def titled(item: Item, choices: Choices) -> str:
