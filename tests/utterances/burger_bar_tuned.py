@@ -416,4 +416,5 @@ FRESH: list[tuple[str, list[str]]] = [
     ("flat whites two with oat milk one with soy all large", ["2 large oat flat white", "1 large soy flat white"]),
     ("three large flat whites two with oat milk one with soy", ["2 large oat flat white", "1 large soy flat white"]),
     ("cheeseburger with double cheese", ["1 cheeseburger; extras=extra cheese"]),
+    ("a large flat white with one and a half sugars", ["1 large flat white"]),
 ]
