@@ -15,7 +15,7 @@ _EITHER = frozenset(("either", "either 1"))
 
 def left_open(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     """The chunks with alternatives joined: asked for, not guessed (ordering rules, What words mean, 4)."""
-    if not any(one.role is Role.OR for one in chunks):
+    if not any(one.role in (Role.OR, Role.HALF) for one in chunks):
         return chunks
     kept: list[Chunk] = []
     for place, one in enumerate(chunks):
@@ -24,7 +24,9 @@ def left_open(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
         if one.words == "neither" and _or_ahead(chunks, place):
             one = replace(one, role=Role.NOT)  # "neither X nor Y"
         first = _first_of_two(kept) if one.role is Role.MENU else None
-        both = joined(kept[first], one, lexicon) if first is not None else None
+        if first is None and one.role is Role.MENU:
+            first = _first_half(kept, one, lexicon)
+        both = joined(_menu_from(kept, first), one, lexicon) if first is not None else None
         if first is None or both is None:
             kept.append(one)
         else:
@@ -50,6 +52,26 @@ def _first_of_two(kept: list[Chunk]) -> int | None:
     while place >= 0 and kept[place].role is Role.FILLER:
         place -= 1
     return place if place >= 0 and kept[place].role is Role.MENU else None
+
+
+def _menu_from(kept: list[Chunk], place: int) -> Chunk:
+    return next(one for one in kept[place:] if one.role is Role.MENU)
+
+
+def _first_half(kept: list[Chunk], one: Chunk, lexicon: Lexicon) -> int | None:
+    """Where "half an X" stands, if what was kept ends in it and a "half" for Y, and X and Y can't be mixed."""
+    halves = [place for place in range(len(kept)) if kept[place].role is Role.HALF]
+    between = kept[halves[-2] + 1 : halves[-1]] if len(halves) > 1 else []
+    said = [chunk for chunk in between if chunk.role not in _PASSED | {Role.AND, Role.COMMA}]
+    if (
+        len(said) != 1
+        or said[0].role is not Role.MENU
+        or any(chunk.role not in _PASSED for chunk in kept[halves[-1] + 1 :])
+    ):
+        return None
+    pairs = {frozenset((x, y)) for group, x in said[0].entry.values for other, y in one.entry.values if group == other}
+    mixes = (mix for kind in lexicon.kinds.values() for slot in kind.slots.values() for mix in slot.mixes)
+    return None if any(mix in pairs for mix in mixes) else halves[-2]
 
 
 def ends_in_or(ahead: Iterable[Chunk], fits: Callable[[Chunk], bool]) -> bool:

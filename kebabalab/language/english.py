@@ -121,7 +121,7 @@ _PHRASES: dict[Role, str] = {
         "wait make that|let me change that|let me change that to|or rather|no rather|no no no|actually sorry|"
         "oh sorry|oh wait|oh no|wait sorry|sorry no|ah sorry|i meant to say|er no|um no|uh no|well actually|"
         "no hold on|no wait actually|wait actually|on second thought|on second thoughts|actually change that to|"
-        "actually change it to|no i meant|no sorry i meant|sorry not|no thats wrong|make those|make them|"
+        "actually change it to|no i meant|no sorry i meant|no thats wrong|make those|make them|"
         "actually make them|make em|instead make that|instead make it|actually no make that|actually no make it|"
         "no change that to|no scratch that|scratch that make it|sorry wait|no wait sorry|nah|nah make it|"
         "nah make that|nah wait|nah sorry|nah actually|actually nah|no wait make that|no wait make it|"

@@ -203,7 +203,9 @@ class Walk(Standing):
         marked = self.marks.fresh and self.marks.mark is not Mark.ONLY
         if not (marked and one.entry.values) and self._item(self.place - 1):
             return
-        if one.entry.values:
+        if one.entry.values and self._names_line(one):
+            scopes.turn_to_named(self.lines, one, on=False)
+        elif one.entry.values:
             self.say_value(one)
         elif one.entry.groups:
             self.say_group(one)
@@ -213,6 +215,13 @@ class Walk(Standing):
             before = self.chunks[self.place - 2].number if self.place > 1 else 1
             self.lines.make_deal(one, before)
         self.join, self.fixing, self.on, self.scoped = None, None, False, False
+
+    def _names_line(self, one: Chunk) -> bool:
+        """Whether "Y with X" speaks of the line Y: the one at hand has made that choice already, and otherwise."""
+        known = (
+            self.fixing is None and self.ahead().role in scopes.OF_SOME and self.lines.filled(self.lines.group_of(one))
+        )
+        return known and scopes.only_with(self.lines, one) is not None
 
     def number(self, one: Chunk) -> None:
         """A number or an article: of an item that follows, or of some of the lines before."""

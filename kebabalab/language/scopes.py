@@ -15,7 +15,7 @@ from kebabalab.language.noun_phrases import noun_phrase
 from kebabalab.language.references import SAYS, inherit, referred, speaks_of_some, takes
 
 SEPARATORS = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.OR))
-_OF_SOME = frozenset((Role.WITH, Role.NOT, Role.ONLY, Role.PLAIN))
+OF_SOME = frozenset((Role.WITH, Role.NOT, Role.ONLY, Role.PLAIN))
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 
 
@@ -78,7 +78,7 @@ def count_after(lines: Lines, ahead: list[Chunk], join: Role | None) -> bool:
     if not said or said[0].role in SEPARATORS or said[0].role is Role.NUMBER:
         line.quantity, line.counted = number, True
         return True
-    if said[0].role in _OF_SOME or is_single(fits(lines.lexicon, line.heads, said[0])):
+    if said[0].role in OF_SOME or is_single(fits(lines.lexicon, line.heads, said[0])):
         line.uncounted = True
         lines.split(line, number)
         return True
@@ -131,14 +131,14 @@ def take_some_of_the(lines: Lines, ahead: list[Chunk]) -> int:
     if phrase is not None:
         known = referred(lines.drafts, phrase, phrase.parts[-1])
     else:
-        known = _only_with(lines, ahead[start])
+        known = only_with(lines, ahead[start])
     if known is None or ahead[0].number >= known.quantity:
         return 0
     lines.split(known, ahead[0].number)
     return end - 1
 
 
-def _only_with(lines: Lines, value: Chunk) -> Draft | None:
+def only_with(lines: Lines, value: Chunk) -> Draft | None:
     """The line that has this choice of one, where only one has it."""
     named = set(value.entry.values)
     holding = [draft for draft in lines.drafts if any(named & set(said.chunk.entry.values) for said in draft.said)]
@@ -209,7 +209,7 @@ def move_to_other(lines: Lines, words: str) -> None:
 
 def turn_to_named(lines: Lines, value: Chunk, on: bool) -> bool:
     """The Y, where only one line has the choice Y; "X on the Y" brings what was just said along. Whether it is so."""
-    holding = _only_with(lines, value)
+    holding = only_with(lines, value)
     if holding is None:
         return False
     moved = _taken_off(lines) if on else []

@@ -816,4 +816,10 @@ CASES: list[tuple[str, list[str]]] = [
         ["1 large lamb kebab; sauces=garlic", "1 large lamb kebab; sauces=chilli"],
     ),
     ("no sauce on the chips please and a large chicken kebab", ["1 large chicken kebab"]),
+    ("a small chicken hsp with garlic sauce sorry not garlic bbq", ["1 small chicken hsp; sauces=bbq"]),
+    ("give me a large kebab half chicken half falafel", ["1 large kebab; needs=protein"]),
+    (
+        "two hsps one large one small both lamb large with garlic small with bbq",
+        ["1 large lamb hsp; sauces=garlic", "1 small lamb hsp; sauces=bbq"],
+    ),
 ]
