@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
 
 _OPENERS = frozenset((Role.FILLER, Role.AND, Role.COMMA, Role.FIX, Role.OOPS, Role.ALSO))
-_BEFORE_CONTENT = frozenset((Role.FIX, Role.OOPS, Role.THE, Role.WITH))
+_BEFORE_CONTENT = frozenset((Role.FIX, Role.OOPS, Role.THE, Role.WITH, Role.ONLY))
 _PAUSES = frozenset((Role.FILLER, Role.COMMA, Role.STOP))
 _AFTER_A_SLIP = frozenset(
     (
@@ -56,9 +58,10 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _orders_nothing(kept: list[Chunk]) -> bool:
-    """Whether there is a number but nothing yet that it counts."""
+    """Whether there is a number but nothing yet in its sentence that it counts."""
     counted = bool(kept) and kept[-1].role in (Role.NUMBER, Role.ARTICLE)
-    return counted and not any(one.role is Role.MENU for one in kept)
+    latest = itertools.takewhile(lambda one: one.role is not Role.STOP, reversed(kept))
+    return counted and not any(one.role is Role.MENU for one in latest)
 
 
 def settled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
@@ -77,7 +80,7 @@ def settled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
             one.role = _role_of_no(kept, chunks[place + 1 :], lexicon)
         if one.role in (Role.FIX, Role.OOPS):
             after = _first_content(chunks[place + 1 :])
-            if after is not None and _take_back(kept, after):
+            if after is not None and (_take_back(kept, after) or _begins_again(kept, chunks[place + 1 :])):
                 continue
         kept.append(one)
     return kept
@@ -128,6 +131,21 @@ def _role_of_no(before: list[Chunk], after: list[Chunk], lexicon: Lexicon) -> Ro
         if shared and shared <= lexicon.single_groups and shared in (first, second):
             return Role.FIX
     return Role.NOT
+
+
+def _begins_again(kept: list[Chunk], after: list[Chunk]) -> bool:
+    """Remove the beginning of "a small red, no, a large red X"; whether there is one."""
+    begin = next((place for place in range(len(kept) - 1, -1, -1) if kept[place].role is Role.ARTICLE), None)
+    said = [one for one in kept[begin:] if one.role not in _PAUSES][1:] if begin is not None else []
+    ahead = [one for one in after if one.role not in _PAUSES][:2]
+    if [one.role for one in ahead] != [Role.ARTICLE, Role.MENU] or not said:
+        return False
+    named = any(one.role is not Role.MENU or one.entry.items or one.entry.implies for one in said)
+    groups = {group for group, _ in ahead[1].entry.values}
+    if named or not any(groups & {group for group, _ in one.entry.values} for one in said):
+        return False
+    del kept[begin:]
+    return True
 
 
 def _take_back(kept: list[Chunk], after: Chunk) -> bool:

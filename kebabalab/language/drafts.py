@@ -35,6 +35,7 @@ class Draft:
     splitting: bool = False  # what is left of a line that is being split
     uncounted: bool = False  # "Xs, two with Y": as many are wanted as are named; nothing else is left of it
     with_before: bool = False  # named behind "with": it may be a side of what was named before
+    sentence: int = 0  # the one in which it was named
     begun: bool = False  # named behind "and" or in a sentence of its own
     line: str = ""  # the line of the cart, or the side of a deal, that it was before
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kebabalab.language import scopes
+from kebabalab.language import changes, scopes
 from kebabalab.language.alternatives import instead_ahead, left_open, wish
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.corrections import settled
@@ -40,7 +40,7 @@ class Walk(Standing):
         """Walk to the end; every step moves on by at least one chunk."""
         steps: dict[Role, Callable[[Chunk], None]] = {
             Role.MENU: self.menu, Role.UNKNOWN: self.unknown, Role.NUMBER: self.number, Role.ARTICLE: self.number,
-            Role.THE: self.number, Role.AND: self.separator, Role.OR: self.separator, Role.COMMA: self.separator,
+            Role.THE: self.the, Role.AND: self.separator, Role.OR: self.separator, Role.COMMA: self.separator,
             Role.STOP: self.stop, Role.WITH: self.with_, Role.ON: self.on_, Role.NOT: self.marking,
             Role.EXTRA: self.marking, Role.LIGHT: self.marking, Role.ONLY: self.marking, Role.ALL: self.all_,
             Role.EXCEPT: self.except_, Role.PLAIN: self.plain, Role.BOTH: self.scope, Role.EACH: self.scope,
@@ -75,6 +75,7 @@ class Walk(Standing):
         self.marks.clear()
         self.join, self.on = Role.STOP, False
         self.lines.pause()
+        self.lines.sentence += 1
 
     def with_(self, one: Chunk) -> None:
         """With: what follows is said of the lines at hand."""
@@ -121,7 +122,7 @@ class Walk(Standing):
         phrase = noun_phrase(self.chunks, self.place, self.lexicon, self.lines.last) if one.role is Role.SWAP else None
         if phrase is not None:
             self.place, self.fixing = phrase.end, Role.FIX
-            if not self.lines.give_up(phrase):
+            if not changes.give_up(self.lines, phrase):
                 self.lines.leave()
                 self.lines.not_understood(phrase.head)
         else:
@@ -140,7 +141,11 @@ class Walk(Standing):
 
     def plain(self, one: Chunk) -> None:
         """Plain: none of what can be left off."""
-        self.lines.say(Said(one, Mark.NONE))
+        said = Said(one, Mark.NONE)
+        if self.join is Role.STOP and noun_phrase(self.chunks, self.place, self.lexicon, None) is not None:
+            self.lines.orphans.append(said)  # "A plain X" of a new sentence
+        else:
+            self.lines.say(said)
 
     # Which lines it is said of.
 
@@ -166,7 +171,7 @@ class Walk(Standing):
 
     def fix(self, one: Chunk) -> None:
         """Sorry, actually, make it: what follows replaces what was said, unless it is joined on."""
-        if self.lines.drafts and self.ahead().role not in (Role.AND, Role.ORDER, Role.ALSO):
+        if self.corrects(one):
             self.fixing = one.role
         self.marks.clear()
 
@@ -176,12 +181,12 @@ class Walk(Standing):
         self.fixing = None
         phrase = noun_phrase(self.chunks, self.place, self.lexicon, self.lines.last)
         if phrase is not None:
-            self.lines.drop(phrase)
+            changes.drop(self.lines, phrase)
             self.place = phrase.end
         elif self.ahead().entry.values:
             self.marks.take(Mark.NOT)
         else:
-            self.lines.drop(None)
+            changes.drop(self.lines, None)
 
     def times(self, one: Chunk) -> None:
         """Times two, x 2."""
@@ -203,7 +208,7 @@ class Walk(Standing):
         marked = self.marks.fresh and self.marks.mark is not Mark.ONLY
         if not (marked and one.entry.values) and self._item(self.place - 1):
             return
-        if one.entry.values and self._names_line(one):
+        if one.entry.values and self.names_line(one):
             scopes.turn_to_named(self.lines, one, on=False)
         elif one.entry.values:
             self.say_value(one)
@@ -213,15 +218,25 @@ class Walk(Standing):
             self.marks.clear()  # "not the deal"
         elif one.entry.deals:
             before = self.chunks[self.place - 2].number if self.place > 1 else 1
-            self.lines.make_deal(one, before)
+            if self.join in (Role.STOP, Role.ORDER) and scopes.names_item(self.lines, one, self.chunks[self.place :]):
+                self.lines.deal_ahead, self.lines.deals_left = one, before
+            else:
+                changes.make_deal(self.lines, one, before)
         self.join, self.fixing, self.on, self.scoped = None, None, False, False
 
-    def _names_line(self, one: Chunk) -> bool:
-        """Whether "Y with X" speaks of the line Y: the one at hand has made that choice already, and otherwise."""
-        known = (
-            self.fixing is None and self.ahead().role in scopes.OF_SOME and self.lines.filled(self.lines.group_of(one))
-        )
-        return known and scopes.only_with(self.lines, one) is not None
+    def the(self, one: Chunk) -> None:
+        """The: an item that follows, or the line that has this choice."""
+        if self._item(self.place - 1):
+            return
+        ahead = self.ahead()
+        wished = wish(self.chunks, self.place) if self.fixing is None else None
+        if wished is Role.ORDER and scopes.take_wished(self.lines, ahead):
+            return
+        if wished is Role.OOPS and self.lines.filled(self.lines.group_of(ahead)):
+            self.fixing = wished
+        elif self.fixing is None and scopes.turn_to_named(self.lines, ahead, self.on and bool(self.lines.latest)):
+            self.place = self.chunks.index(ahead) + 1
+            self.after_name()
 
     def number(self, one: Chunk) -> None:
         """A number or an article: of an item that follows, or of some of the lines before."""
@@ -233,13 +248,6 @@ class Walk(Standing):
         if self._item(self.place - 1):
             return
         ahead = self.ahead()
-        if one.role is Role.THE:
-            if self.fixing is None and scopes.turn_to_named(self.lines, ahead, self.on and bool(self.lines.latest)):
-                self.place = self.chunks.index(ahead) + 1
-                self.after_name()
-            elif self.fixing is None:
-                self.fixing = scopes.take_wished(self.lines, ahead, wish(self.chunks, self.place))
-            return
         count = 1 if one.role is Role.ARTICLE else one.number
         if (
             not self.on
@@ -255,6 +263,8 @@ class Walk(Standing):
         if self.fixing is not None and line is not None and (not of_them or count > line.quantity):
             if one.role is Role.NUMBER:
                 line.quantity = count
+            if self.ends_here():
+                self.fixing = None  # "three Xs, no, two. A Y" has both
             return
         if count == 1 and instead_ahead(self.chunks[self.place :]) and line is not None:
             self.fixing = Role.OOPS  # "can I get a Y instead"
@@ -284,6 +294,8 @@ class Walk(Standing):
     def _item(self, place: int) -> bool:
         """Read an item that starts here, if one does."""
         phrase = noun_phrase(self.chunks, place, self.lexicon, self.lines.rest or self.lines.last)
+        if phrase is None and self.join is Role.STOP and self.begins_with_single(place):
+            phrase = noun_phrase(self.chunks, place, self.lexicon, None)  # "... A large Y", where Y is also a choice
         if phrase is None:
             return self._unknown_item(place)
         parts = arms(phrase, self.lexicon, self.lines.last)
@@ -318,7 +330,7 @@ class Walk(Standing):
         if fits(self.lexicon, phrase.heads, one) is None and one in phrase.parts[0].values:
             return False  # "on a Y and an X": Y is said of what was named before
         if not is_single(found):
-            return False
+            return self.join is Role.STOP and count == 1
         return count == 1 or self.join in scopes.SEPARATORS or self.lines.filled(found[0].group)
 
     def _unknown_item(self, place: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kebabalab.language.chunks import Chunk
-from kebabalab.language.deal_sides import gather_sides, replaces_kind, side_meant, take_side, unnamed_side, waits
+from kebabalab.language.deal_sides import replaces_kind, side_meant, take_side, unnamed_side, waits
 from kebabalab.language.drafts import Draft, Said, filled, fits, is_single, opens
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
@@ -35,6 +35,7 @@ class Lines:
         self.deal_ahead: Chunk | None = None  # a deal that was named before its item
         self.deals_left = 0  # for how many of the items that follow
         self.side_goes_on = False  # "with" was said of it: the list that follows is its own
+        self.sentence = 0  # how many have ended
         self.wide = False  # "both", "all" was said: the targets are all that can be meant
         self.left = False  # the words at hand belong to something that is not sold
 
@@ -71,16 +72,17 @@ class Lines:
         anew = join is Role.STOP
         if len(parts) == 1 and self.given_up is None:
             if part.definite and part.number is None:
-                known = referred(self.drafts, phrase, part)
                 known = (
-                    known
+                    self._side_at_hand(phrase)
+                    or referred(self.drafts, phrase, part)
                     or described(self.last, phrase, part, self.lexicon)
                     or side_meant(self.drafts, phrase, self.lexicon)
                 )
                 if known is not None:
                     self._turn_to(known, on)
                     return True
-                if on and (self.orphans or self.homeless):
+                if on and (self.orphans or self.homeless or self.latest):
+                    self.take_back()
                     self.leave()  # "no X on the Y" orders no Y: which one is meant is asked
                     self.not_understood(phrase.head)
                     self.orphans = []
@@ -93,6 +95,7 @@ class Lines:
             if not (anew and phrase.by_name) and self._portion(phrase, part, on=on):
                 return False
             if self._side(phrase, part, fixing):
+                self.swapping = False
                 return False
             if self.swapping:
                 self.leave()  # a deal is not lost over a side that it can't have
@@ -102,7 +105,9 @@ class Lines:
         if join is Role.WITH and bare and self.last is not None and alike(self.lexicon, self.last.heads, phrase.heads):
             self.not_understood(phrase.head)  # "an X pie with Y", where Y is another pie and no choice
             return False
+        moved = self.take_back() if on and join is None and self.latest and not part.definite else []
         made = [self.draft(phrase, one) for one in parts]
+        made[0].said += moved  # "no X on a Y"
         goes_on = join is Role.AND and self.last is not None and self.last.with_before
         for draft in made:
             draft.with_before = join is Role.WITH or goes_on
@@ -141,6 +146,7 @@ class Lines:
         """The draft that one arm of a noun phrase makes."""
         counted = part.number is not None
         draft = Draft(phrase.heads, phrase.head, 1 if part.number is None else part.number, counted)
+        draft.sentence = self.sentence
         draft.said = [Said(value) for value in (*part.values, *phrase.after)]
         deal = part.deal or self.deal_ahead
         if deal is not None and has_deal(self.lexicon, phrase.heads, deal):
@@ -200,6 +206,15 @@ class Lines:
         self.side, self.side_goes_on = side, False
         return True
 
+    def _side_at_hand(self, phrase: NounPhrase) -> Draft | None:
+        """The side of the deal named last that "the X" speaks of, unless an X was named in the same sentence."""
+        last = self.last
+        if last is None or not last.deals or last.sentence != self.sentence:
+            return None
+        if any(draft.sentence == self.sentence and set(draft.heads) & set(phrase.heads) for draft in self.drafts):
+            return None
+        return side_meant([last], phrase, self.lexicon)
+
     def leave_side(self) -> None:
         """A comma or "and": what follows is the line's again, but in a list of the side's own."""
         if not self.side_goes_on:
@@ -218,20 +233,21 @@ class Lines:
                     draft.said.append(said)
         self.targets, self.latest, self.left = [draft], [], False
 
+    def take_back(self) -> list[Said]:
+        """What was said since the last pause, taken off the lines that it was said of."""
+        moved: list[Said] = []
+        for draft, said in self.reaching():
+            draft.said = [one for one in draft.said if one is not said]
+            if not any(one is said for one in moved):
+                moved.append(said)
+        self.latest = []
+        return moved
+
     def reaching(self) -> list[tuple[Draft, Said]]:
         """What was said since the last pause and can be meant for other lines."""
         several = [one for one in self.latest if not is_single(fits(self.lexicon, one[0].heads, one[1].chunk))]
         # "One X, one Y, Z on both": what only one can be taken of stays where it was said.
         return several or list(self.latest)
-
-    def give_up(self, phrase: NounPhrase) -> bool:
-        """Swap X for: the line X goes when the other one is named, a deal keeps its side; whether there is an X."""
-        self.given_up = referred(self.drafts, phrase, phrase.parts[-1])
-        side = side_meant(self.drafts, phrase, self.lexicon) if self.given_up is None else None
-        if side is not None:
-            self.turn([side])
-            self.swapping = True
-        return self.given_up is not None or side is not None
 
     def repeat(self) -> None:
         """The same again: a line like the last, of which something else may be said."""
@@ -239,25 +255,6 @@ class Lines:
             made = replace(self.last.copy(1), line="")
             self.drafts.append(made)
             self.turn([made])
-
-    def drop(self, phrase: NounPhrase | None) -> None:
-        """Forget the X: the latest line that it names goes; the last line where none is named."""
-        known = self.last
-        if phrase is not None:
-            known = referred(self.drafts, phrase, phrase.parts[-1]) or referred(self.drafts, phrase, Part())
-        self.drafts = [draft for draft in self.drafts if draft is not known]
-        self.turn(self.drafts[-1:])
-
-    def make_deal(self, one: Chunk, count: int) -> None:
-        """As a meal: the lines at hand become deals, else the nearest that can, else so many of those that follow."""
-        able = [draft for draft in self.targets if has_deal(self.lexicon, draft.heads, one)]
-        if not able:
-            able = [draft for draft in reversed(self.drafts) if has_deal(self.lexicon, draft.heads, one)][:1]
-        for draft in able:
-            draft.deals, draft.deal_chunk = one.entry.deals, one
-            self.drafts = gather_sides(draft, self.drafts, self.lexicon)
-        self.deal_ahead, self.deals_left = (one, count) if not able else (None, 0)
-        self.targets = able or self.targets
 
     def say(self, said: Said, replacing: bool = False) -> None:
         """Something is said of the lines at hand; of the nearest line with a place for it if they have none."""
@@ -295,7 +292,7 @@ class Lines:
         return able or sides or unnamed_side(self.targets, said, self.lexicon)
 
     def _no_place(self, said: Said) -> None:
-        if not self.drafts:
+        if not self.drafts or self.drafts[-1].sentence != self.sentence:
             self.orphans.append(said)
             return
         self.homeless = True
@@ -345,6 +342,6 @@ class Lines:
     def finish(self) -> None:
         """Nothing follows: choices that no item was named for are not understood."""
         self.drafts = [draft for draft in self.drafts if not draft.uncounted]
-        for said in [] if self.drafts else self.orphans:
+        for said in self.orphans:
             if said.mark is not Mark.NOT and said.chunk.entry.values:
                 self.not_understood(said.chunk)

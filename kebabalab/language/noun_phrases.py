@@ -35,7 +35,7 @@ def noun_phrase(chunks: list[Chunk], place: int, lexicon: Lexicon, last: Draft |
                 named = NounPhrase(parts, heads_of(one), one, here + 1)
                 whole = finished(named, chunks, lexicon) if _deal_fits(parts[-1], one, lexicon) else None
                 return whole if whole is not None and whole.heads else None
-            if not _describe(parts[-1], one):
+            if not _describe(parts[-1], one) and not _says_its_group(parts[-1], one):
                 return None
         elif not _pass(parts, chunks, here):
             return None
@@ -68,6 +68,11 @@ def _describe(part: Part, one: Chunk) -> bool:
     else:
         return False
     return True
+
+
+def _says_its_group(part: Part, one: Chunk) -> bool:
+    """Whether "size" stands behind a size: it says nothing more."""
+    return bool(part.values) and any(group in one.entry.groups for group, _ in part.values[-1].entry.values)
 
 
 def _pass(parts: list[Part], chunks: list[Chunk], here: int) -> bool:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from kebabalab.language.alternatives import joined
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.deal_sides import names_kind
-from kebabalab.language.drafts import Draft, Said, filled, fits, is_single
+from kebabalab.language.drafts import Draft, filled, fits, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.lines import Lines
-from kebabalab.language.names import NounPhrase, Part, kind_word
+from kebabalab.language.names import NounPhrase, Part, has_deal, kind_word
 from kebabalab.language.noun_phrases import noun_phrase
 from kebabalab.language.references import SAYS, inherit, referred, speaks_of_some, takes
 
@@ -85,19 +85,14 @@ def count_after(lines: Lines, ahead: list[Chunk], join: Role | None) -> bool:
     return False
 
 
-def take_wished(lines: Lines, value: Chunk, wish: Role | None) -> Role | None:
-    """ "And I'll have the Y", where the last line has another choice already: one more like it, of which Y is said.
-
-    Returns OOPS where the wish is for Y instead of that choice.
-    """
-    line = lines.last
+def take_wished(lines: Lines, value: Chunk) -> bool:
+    """ "And I'll have the Y", where the last line has another choice already: one more like it; whether it is so."""
+    line = lines.targets[-1] if lines.targets else lines.last
     found = fits(lines.lexicon, line.heads, value) if line is not None and value.entry.values else None
     if line is None or not is_single(found) or found is None or not filled(lines.lexicon, line, found[0].group):
-        return None
-    if wish is Role.ORDER:
-        _another(lines, line, 1, keep=False)
-        return None
-    return wish
+        return False
+    _another(lines, line, 1, keep=False)
+    return True
 
 
 def repeat(lines: Lines, ahead: list[Chunk]) -> int:
@@ -136,6 +131,18 @@ def take_some_of_the(lines: Lines, ahead: list[Chunk]) -> int:
         return 0
     lines.split(known, ahead[0].number)
     return end - 1
+
+
+def names_item(lines: Lines, deal: Chunk, ahead: list[Chunk]) -> bool:
+    """Whether "the deal with an X" follows, where X can be that deal."""
+    if not ahead or ahead[0].role not in (Role.WITH, Role.ARTICLE, Role.NUMBER):
+        return False
+    phrase = (
+        noun_phrase(ahead, 1, lines.lexicon, None)
+        if ahead[0].role is Role.WITH
+        else noun_phrase(ahead, 0, lines.lexicon, None)
+    )
+    return phrase is not None and has_deal(lines.lexicon, phrase.heads, deal)
 
 
 def only_with(lines: Lines, value: Chunk) -> Draft | None:
@@ -193,7 +200,7 @@ def move_to_some(lines: Lines, count: int) -> bool:
         if line is lines.rest:
             move_to_other(lines, "the rest")
         return line is lines.rest
-    moved = _taken_off(lines)
+    moved = lines.take_back()
     lines.split(line, count)
     lines.targets[-1].said += moved
     return True
@@ -201,7 +208,7 @@ def move_to_some(lines: Lines, count: int) -> bool:
 
 def move_to_other(lines: Lines, words: str) -> None:
     """ "Y on the other": what was just said is said of that one."""
-    moved = _taken_off(lines)
+    moved = lines.take_back()
     turn_to_other(lines, words)
     for target in lines.targets:
         target.said += [said for said in moved if takes(target, said, lines.lexicon)]
@@ -212,21 +219,10 @@ def turn_to_named(lines: Lines, value: Chunk, on: bool) -> bool:
     holding = only_with(lines, value)
     if holding is None:
         return False
-    moved = _taken_off(lines) if on else []
+    moved = lines.take_back() if on else []
     lines.turn([holding])
     holding.said += [said for said in moved if takes(holding, said, lines.lexicon)]
     return True
-
-
-def _taken_off(lines: Lines) -> list[Said]:
-    """What was said since the last pause, taken off the lines that it was said of."""
-    moved: list[Said] = []
-    for draft, said in lines.reaching():
-        draft.said = [one for one in draft.said if one is not said]
-        if not any(one is said for one in moved):
-            moved.append(said)
-    lines.latest = []
-    return moved
 
 
 def turn_to_other(lines: Lines, words: str) -> None:
@@ -254,6 +250,9 @@ def _several(lines: Lines, role: Role) -> list[Draft]:
         return []
     groups = _groups(lines, last)
     alike = [draft for draft in lines.drafts if _groups(lines, draft) & groups and not draft.uncounted]
+    latest = [draft for draft in alike if draft.sentence == last.sentence]
+    if sum(draft.quantity for draft in latest) > 1:
+        alike = latest  # "... And two Xs, all large" speaks of these
     if role is Role.BOTH:
         return [last] if last.quantity == 2 and lines.rest is None else alike[-2:]
     return alike
@@ -264,7 +263,7 @@ def _groups(lines: Lines, draft: Draft) -> set[str]:
 
 
 def _another(lines: Lines, line: Draft, count: int, keep: bool) -> None:
-    made = Draft(line.heads, line.chunk, count, True)
+    made = Draft(line.heads, line.chunk, count, True, sentence=lines.sentence)
     # A choice that names the item is what "one" stands for, whatever else is chosen anew.
     named = line if keep else replace(line, said=[said for said in line.said if said.chunk.entry.implies])
     inherit(made, named, lines.lexicon, singles_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kebabalab.language import scopes
 from kebabalab.language.alternatives import ends_in_or
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.drafts import Said, fits
@@ -9,9 +10,13 @@ from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.lines import Lines
 from kebabalab.language.marks import HELPED, MarkInForce
+from kebabalab.language.noun_phrases import noun_phrase
 from kebabalab.models.item import Mark
 from kebabalab.models.menu import GroupKind
 
+# "Sorry, it is noisy in here" corrects nothing.
+MOST_SMALL_TALK = 3
+_SMALL_TALK = frozenset((Role.FILLER, Role.UNKNOWN, Role.ON, Role.THE, Role.UNIT))
 _WEAK = frozenset((Role.FILLER, Role.OF, Role.THEM, Role.THE, Role.ALSO, Role.UNIT))
 
 
@@ -59,6 +64,43 @@ class Standing:
         """A line was named: nothing that was said before it holds any more, but for a correction that goes on."""
         self.marks.clear()
         self.join, self.fixing, self.on, self.scoped = None, fixing, False, False
+
+    def names_line(self, one: Chunk) -> bool:
+        """Whether "Y with X" speaks of the line Y: the one at hand has made that choice already, and otherwise."""
+        known = (
+            self.fixing is None and self.ahead().role in scopes.OF_SOME and self.lines.filled(self.lines.group_of(one))
+        )
+        return known and scopes.only_with(self.lines, one) is not None
+
+    def corrects(self, one: Chunk) -> bool:
+        """Whether what follows "sorry", "make it" stands for what was said: not where it is joined on."""
+        trailing = (one.words == "instead" and self.ends_here()) or self.small_talk() > MOST_SMALL_TALK
+        joined = self.ahead().role in (Role.AND, Role.ORDER, Role.ALSO)
+        return bool(self.lines.drafts) and not trailing and not joined and not self._makes_deal()
+
+    def _makes_deal(self) -> bool:
+        """Whether "make that X a meal" goes on: X is named, not put in the place of another."""
+        phrase = noun_phrase(self.chunks, self.place, self.lexicon, None)
+        return phrase is not None and any(one.entry.deals for one in self.chunks[phrase.end : phrase.end + 2])
+
+    def begins_with_single(self, place: int) -> bool:
+        """Whether a choice of one stands at this place."""
+        groups = {group for group, _ in self.chunks[place].entry.values}
+        return bool(groups) and groups <= self.lexicon.single_groups
+
+    def small_talk(self) -> int:
+        """How many words that order nothing stand before the next that does."""
+        words = 0
+        for one in self.chunks[self.place :]:
+            if one.role not in _SMALL_TALK:
+                break
+            words += len(one.words.split())
+        return words
+
+    def ends_here(self) -> bool:
+        """Whether nothing more is said before the next pause."""
+        following = next((one.role for one in self.chunks[self.place :] if one.role is not Role.FILLER), Role.STOP)
+        return following in (Role.STOP, Role.COMMA, Role.AND, Role.ORDER)
 
     def ahead(self, place: int = -1) -> Chunk:
         """The next chunk that says something, from here or from a place on."""

@@ -822,4 +822,19 @@ CASES: list[tuple[str, list[str]]] = [
         "two hsps one large one small both lamb large with garlic small with bbq",
         ["1 large lamb hsp; sauces=garlic", "1 small lamb hsp; sauces=bbq"],
     ),
+    ("three cokes no wait just two and a large chips", ["2 drink coca-cola", "1 large chips"]),
+    ("three cokes no wait just two. a large chips", ["2 drink coca-cola", "1 large chips"]),
+    (
+        "a large lamb kebab with bbq. can i get a meal with a large chicken kebab",
+        ["1 large lamb kebab; sauces=bbq", "1 large chicken kebab meal; chips=small; drink=coca-cola"],
+    ),
+    (
+        "small lamb kebab meal with coke actually change the coke to a sprite. large mixed kebab",
+        ["1 small lamb kebab meal; chips=small; drink=sprite", "1 large mixed kebab"],
+    ),
+    ("a fanta. half a kilo of chicken in a meat container", ["1 drink fanta", "1 500g chicken meat container"]),
+    (
+        "a coke. no salad no sauce on a small lamb kebab",
+        ["1 drink coca-cola", "1 small lamb kebab; salads=-; sauces=-"],
+    ),
 ]
