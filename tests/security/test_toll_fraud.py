@@ -17,8 +17,8 @@ from kebabalab.tools.staff_changes import Amendment, amended, told, with_status
 from tests.phone_call import NOW, FixedClock, FixedShop, PhoneCall, Reply, a_store, kebab_shop
 
 CALLER, OTHER, THIRD = "+61491570006", "+61491570156", "+61491570157"
-LANDLINE, TOLL_FREE, PREMIUM = "+61255501234", "+611800975707", "+611900654321"
-NEW_ZEALAND, JAMAICA, SATELLITE = "+6421123456", "+18764201234", "+88213300000"
+LANDLINE, TOLL_FREE, PREMIUM = "+61255501234", "+611800975707", "+611900654321"  # allow-secret: each shows its range
+NEW_ZEALAND, JAMAICA, SATELLITE = "+6421123456", "+18764201234", "+88213300000"  # allow-secret: each shows its range
 NO_MORE_IN_CALL = "Sorry, I can't send any more texts in this call."
 NO_MORE_TODAY = "Sorry, I can't send any more texts today."
 STOPPED = "Sorry, I can't send a text, because this number has asked us for no more texts."
@@ -207,7 +207,7 @@ def test_a_number_gets_so_many_texts_in_a_day_over_all_calls() -> None:
 
 def test_who_calls_from_many_numbers_for_one_gets_it_no_more_texts() -> None:
     line = Line(Limits(texts_per_number=2))
-    replies = [line.order(f"+6149157015{n}", customerPhone=OTHER) for n in (6, 7, 8)]
+    replies = [line.order(f"+{6149157015}{n}", customerPhone=OTHER) for n in (6, 7, 8)]
     assert [reply["ok"] for reply in replies] == [True, True, True]
     assert replies[2]["message"].endswith(NO_MORE_TODAY)
     assert line.texted == [OTHER] * 2
@@ -256,7 +256,7 @@ def test_the_kitchens_tickets_use_up_nobodys_texts() -> None:
 def test_a_busy_friday_is_not_refused_by_what_holds_where_the_shop_says_nothing() -> None:
     line = Line()
     for n in range(300):
-        caller = f"+614915701{10 + n % 50}"
+        caller = f"+614915701{10 + n % 50}"  # allow-secret: kept for fiction with its end
         assert "you will get a text" in line.order(caller, at="tomorrow at 6 pm")["message"].lower()
     assert len(line.texted) == 300
 

@@ -131,14 +131,14 @@ def test_a_landline_takes_no_texts_and_a_mobile_does() -> None:
 @pytest.mark.parametrize(
     "number",
     (
-        "+611900654321",  # premium
-        "+611300975707",  # shared cost
-        "+611800975707",  # toll free
+        "+611900654321",  # allow-secret: premium, nobody's
+        "+611300975707",  # allow-secret: shared cost, nobody's
+        "+611800975707",  # allow-secret: toll free, nobody's
         "+61131114",  # short
         "+61000",
-        "+447011234567",  # follows its owner, at any price
-        "+88213300000",
-        "+999123456789",
+        "+447011234567",  # allow-secret: follows its owner, at any price, nobody's
+        "+88213300000",  # allow-secret: shows its range
+        "+999123456789",  # allow-secret: shows its range
         "gibberish",
     ),
 )
@@ -150,10 +150,10 @@ def test_what_is_no_mobile_takes_no_texts(number: str) -> None:
     ("number", "country"),
     (
         ("+61491570006", "AU"),
-        ("+6421123456", "NZ"),
+        ("+6421123456", "NZ"),  # allow-secret: shows its range
         ("+12125550123", "US"),
-        ("+18764201234", "JM"),
-        ("+447700312345", "JE"),
+        ("+18764201234", "JM"),  # allow-secret: shows its range
+        ("+447700312345", "JE"),  # allow-secret: shows its range
         ("+61", ""),
         ("gibberish", ""),
     ),
