@@ -156,7 +156,7 @@ class Walk(Standing):
         elif self.on and self.lines.latest:
             scopes.spread(self.lines, one.role)
         else:
-            scopes.widen(self.lines, one.role)
+            scopes.widen(self.lines, one.role, each=one.words.startswith("each"))
         self.on, self.scoped = False, True
 
     def other(self, one: Chunk) -> None:

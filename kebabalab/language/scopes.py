@@ -19,9 +19,11 @@ OF_SOME = frozenset((Role.WITH, Role.NOT, Role.ONLY, Role.PLAIN))
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 
 
-def widen(lines: Lines, role: Role) -> None:
-    """Both, each: what follows is said of several lines."""
-    lines.targets, lines.left, lines.wide = _several(lines, role), False, True
+def widen(lines: Lines, role: Role, *, each: bool = False) -> None:
+    """Both, each: what follows is said of several lines; "two Xs each with" of these."""
+    last = lines.last
+    several = [last] if each and last is not None and last.quantity > 1 else _several(lines, role)
+    lines.targets, lines.left, lines.wide = several, False, True
 
 
 def spread(lines: Lines, role: Role) -> None:

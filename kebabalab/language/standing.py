@@ -70,7 +70,8 @@ class Standing:
         known = (
             self.fixing is None and self.ahead().role in scopes.OF_SOME and self.lines.filled(self.lines.group_of(one))
         )
-        return known and scopes.only_with(self.lines, one) is not None
+        halved = any(chunk.role is Role.HALF for chunk in self.chunks[max(0, self.place - 3) : self.place])
+        return known and not halved and scopes.only_with(self.lines, one) is not None
 
     def corrects(self, one: Chunk) -> bool:
         """Whether what follows "sorry", "make it" stands for what was said: not where it is joined on."""
