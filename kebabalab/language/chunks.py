@@ -38,11 +38,14 @@ class _Word:
     text: str
     start: int
     end: int
+    usual: str = ""  # the word that is usual for it where it is a choice, "" for none
 
 
 def chunk(text: str, lexicon: Lexicon) -> list[Chunk]:
     """Cut a text into chunks, longest phrase first, misheard words put right."""
     words = _completed(_heard_words(tokenize(text), lexicon), lexicon)
+    for word in words:
+        word.usual = lexicon.usual.get(word.text, "")
     chunks: list[Chunk] = []
     place = 0
     while place < len(words):
@@ -167,10 +170,19 @@ def _short_of_menu(words: list[_Word], place: int, found: tuple[Entry, int], tri
 
 
 def _longest(words: list[_Word], place: int, trie: Node) -> tuple[Entry | None, int]:
+    """The longest phrase that begins here, with usual words for others where that makes it longer."""
+    found = _walked(words, place, trie, usual=False)
+    if any(word.usual for word in words[place : place + 2]):
+        return max(found, _walked(words, place, trie, usual=True), key=lambda one: one[1])
+    return found
+
+
+def _walked(words: list[_Word], place: int, trie: Node, *, usual: bool) -> tuple[Entry | None, int]:
     node, length = trie, 0
     entry: Entry | None = None
     for offset in range(place, len(words)):
-        child = node.after.get(words[offset].text)
+        word = words[offset]
+        child = node.after.get(word.usual if usual and word.usual else word.text)
         if child is None:
             break
         node = child

@@ -33,11 +33,13 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
     kept: list[Chunk] = []
     about: list[Chunk] = []
     asking, opening, asked_just_now, just_asked = False, True, False, False
-    for one in chunks:
+    for place, one in enumerate(chunks):
         if one.role is Role.STOP:
             asking, opening = False, True
         elif one.role is Role.ORDER and not asked_just_now:
             asking = False
+        elif asking and one.role is Role.AND and not about and _counts(chunks[place + 1 : place + 2]):
+            asking = False  # "what do you want, love? And a Y"
         elif one.role is Role.ASK:
             if opening or " " in one.words:
                 asking = True
@@ -55,6 +57,10 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
         if one.role not in _OPENERS and one.role is not Role.STOP:
             opening = False
     return kept
+
+
+def _counts(ahead: list[Chunk]) -> bool:
+    return bool(ahead) and ahead[0].role in (Role.ARTICLE, Role.NUMBER)
 
 
 def _orders_nothing(kept: list[Chunk]) -> bool:

@@ -65,6 +65,7 @@ _PHRASES: dict[Role, str] = {
         "no|avoid|avoid the|avoid any|hate|i hate|without|not|hold|hold the|minus|leave off|leave off the|"
         "leave out|leave out the|skip|skip the|dont want|dont want any|dont want the|do not want|do not put|"
         "dont put|dont put any|dont include|dont add|none of|none of the|take off|take off the|ditch|ditch the|"
+        "doesnt like|dont like|doesnt eat|dont eat|doesnt want|doesnt want any|hates|"
         "dont need a|dont need any|dont need|do not need|wont need|wont need a|no need for|no need for a|"
         "take out|take out the|zero|not any|no more|not with|sans|free of|lose|lose the|leave the|with no|with out|"
         "and no|never any|cant have|cannot have|nothing with|allergic to|allergy to|remove|remove the|omit|"
@@ -229,7 +230,8 @@ _PHRASES: dict[Role, str] = {
         "closed|shop|store|menu|hear|listen|sound|sounds|noise|loud|line|bad line|talk|talking|sorry about that|"
         "sorry mate|allergy|allergies|allergic|gluten|old|new|big appetite|long|short|hot|cold|warm|fresh|toasted|"
         "well done|cut in half|wrapped|separate|separately|cut|special|usual|the usual|regular|normal|standard|"
-        "so that|added|to share|for the little 1|for the little ones|for my little 1|for the kids|"
+        "so that|leave that off|leave it off|take that off|leave that out|leave it out|added|"
+        "to share|for the little 1|for the little ones|for my little 1|for the kids|"
         "than|between|through|during|per|via|within|upon|under|above|below|near|every time"
     ),
 }

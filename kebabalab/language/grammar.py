@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kebabalab.language import changes, scopes
 from kebabalab.language.alternatives import instead_ahead, left_open, wish
+from kebabalab.language.changes import Changing
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.corrections import settled
 from kebabalab.language.deal_sides import side_for_each
@@ -17,7 +19,6 @@ from kebabalab.language.lines import Lines
 from kebabalab.language.marks import MARKS, doubled
 from kebabalab.language.names import NounPhrase
 from kebabalab.language.noun_phrases import arms, not_on_the_menu, noun_phrase
-from kebabalab.language.standing import Standing
 from kebabalab.models.item import Mark
 
 
@@ -33,7 +34,7 @@ def prepared(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     return placed(left_open(doubled(settled(chunks, lexicon), lexicon), lexicon), lexicon)
 
 
-class Walk(Standing):
+class Walk(Changing):
     """The steps of the reading, one for each role that a chunk can have."""
 
     def run(self) -> None:
@@ -117,17 +118,6 @@ class Walk(Standing):
             return
         self.marks.take(Mark.ONLY if last is Mark.NONE else Mark.NOT)
 
-    def swap(self, one: Chunk) -> None:
-        """Instead of X, swap X for Y: X is off; a line that is named goes when the other one comes."""
-        phrase = noun_phrase(self.chunks, self.place, self.lexicon, self.lines.last) if one.role is Role.SWAP else None
-        if phrase is not None:
-            self.place, self.fixing = phrase.end, Role.FIX
-            if not changes.give_up(self.lines, phrase):
-                self.lines.leave()
-                self.lines.not_understood(phrase.head)
-        else:
-            self.marks.take(Mark.NOT)
-
     def all_(self, one: Chunk) -> None:
         """The lot; or all of one group; or all lines."""
         ahead = self.ahead()
@@ -161,39 +151,15 @@ class Walk(Standing):
 
     def other(self, one: Chunk) -> None:
         """The other one, the rest, the second; the same again."""
+        if one.role is Role.SAME and self.place > 1 and self.chunks[self.place - 2].role is Role.OF:
+            return  # "a large one of the same"
         if one.role is Role.SAME:
-            self.place += scopes.repeat(self.lines, self.chunks[self.place : self.place + 1])
+            self._same()
         elif self.on and self.lines.latest:
             scopes.move_to_other(self.lines, one.words)
         else:
             scopes.turn_to_other(self.lines, one.words)
         self.after_name()
-
-    def fix(self, one: Chunk) -> None:
-        """Sorry, actually, make it: what follows replaces what was said, unless it is joined on."""
-        if self.corrects(one):
-            self.fixing = one.role
-        self.marks.clear()
-
-    def cancel(self, one: Chunk) -> None:
-        """Forget the X: the line goes, or the choice."""
-        self.marks.clear()
-        self.fixing = None
-        phrase = noun_phrase(self.chunks, self.place, self.lexicon, self.lines.last)
-        if phrase is not None:
-            changes.drop(self.lines, phrase)
-            self.place = phrase.end
-        elif self.ahead().entry.values:
-            self.marks.take(Mark.NOT)
-        else:
-            changes.drop(self.lines, None)
-
-    def times(self, one: Chunk) -> None:
-        """Times two, x 2."""
-        ahead = self.ahead()
-        if ahead.role is Role.NUMBER and self.lines.last is not None:
-            self.lines.last.quantity = ahead.number
-            self.place = self.chunks.index(ahead) + 1
 
     # Items and options.
 
@@ -277,6 +243,21 @@ class Walk(Standing):
         elif ahead.role is Role.UNKNOWN and self.join is not Role.WITH:
             self.lines.leave()
 
+    def _same(self) -> None:
+        """The same again; the same salad; "the same size in a Y" is a Y of that size."""
+        ahead = self.chunks[self.place : self.place + 2]
+        groups = ahead[0].entry.groups if ahead and not ahead[0].entry.items else ()
+        if not groups:
+            self.lines.repeat()
+            return
+        self.place += 1
+        if ahead[1:] and ahead[1].role is Role.ON and ahead[1].words.endswith(" a"):
+            self.chunks[self.place] = replace(ahead[1], role=Role.ARTICLE)
+            before, self.join = len(self.lines.drafts), Role.AND
+            if not self._item(self.place) or len(self.lines.drafts) == before:
+                return
+        scopes.take_over(self.lines, groups)
+
     def half(self, one: Chunk) -> None:
         """Half of them: as many of the line before as the rest."""
         scopes.take_half(self.lines, self.ahead())
@@ -329,6 +310,9 @@ class Walk(Standing):
             return True
         if fits(self.lexicon, phrase.heads, one) is None and one in phrase.parts[0].values:
             return False  # "on a Y and an X": Y is said of what was named before
+        behind = phrase.parts[0].values[1:2] if self.join is None else []
+        if behind and not self.lines.filled(found[0].group) and self.lines.filled(self.lines.group_of(behind[0])):
+            return False  # "a large X thin crust large Y": the crust is of X
         if not is_single(found):
             return self.join is Role.STOP and count == 1
         return count == 1 or self.join in scopes.SEPARATORS or self.lines.filled(found[0].group)

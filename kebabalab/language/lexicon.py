@@ -79,6 +79,7 @@ class Lexicon:
     version: str = ""
     single_groups: frozenset[str] = frozenset()
     half_groups: frozenset[str] = frozenset()
+    usual: Mapping[str, str] = field(default_factory=dict)  # a choice's other words, by themselves: its own name
 
 
 def build_lexicon(menu: Menu) -> Lexicon:
@@ -196,7 +197,17 @@ class LexiconBuilder:
         trie = self.trie_with_english()
         for phrase in (*HALVES, *HALVES_AGAIN) if halves else ():
             _insert(trie, words_of(phrase), Entry(Role.HALF), over=True)
-        return Lexicon(trie, kinds, deal_sides or {}, display or {}, hearing, version, single, halves)
+        sides, names = deal_sides or {}, display or {}
+        return Lexicon(trie, kinds, sides, names, hearing, version, single, halves, self.usual_words())
+
+    def usual_words(self) -> dict[str, str]:
+        """For each word that is another one for a choice called by one word, that one: "X pie" is heard as such."""
+        found: dict[str, set[str]] = {}
+        for words, entry in self._entries.items():
+            for _, option in entry.values if len(words) == 1 else ():
+                if (option,) in self._entries and option != words[0]:
+                    found.setdefault(words[0], set()).add(option)
+        return {word: next(iter(own)) for word, own in found.items() if len(own) == 1}
 
     def starts_with(self, phrase: str, item: str) -> bool:
         """Whether the phrase begins with a name of the item."""

@@ -97,19 +97,14 @@ def take_wished(lines: Lines, value: Chunk) -> bool:
     return True
 
 
-def repeat(lines: Lines, ahead: list[Chunk]) -> int:
-    """ "The same again"; or "the same Xs", what was chosen of X for the line before. Returns 1 where X was read."""
-    groups = ahead[0].entry.groups if ahead and not ahead[0].entry.items else ()
-    if not groups:
-        lines.repeat()
-        return 0
+def take_over(lines: Lines, groups: tuple[str, ...]) -> None:
+    """ "The same Xs": what was chosen of these groups for the line before, for the lines at hand too."""
     before = [draft for draft in lines.drafts if not any(draft is one for one in lines.targets)][-1:]
     for target in lines.targets if before else ():
         for said in before[0].said:
             found = fits(lines.lexicon, target.heads, said.chunk)
             if found is not None and found[0].group in groups:
                 target.said.append(replace(said, inherited=True))
-    return 1
 
 
 def take_some_of_the(lines: Lines, ahead: list[Chunk]) -> int:

@@ -10,13 +10,20 @@ import pytest
 from kebabalab.gateways import shop_files
 from kebabalab.language.lexicon import Lexicon, build_lexicon
 from kebabalab.models.menu import Menu
-from tests.utterances import burger_bar_aside, burger_bar_tuned, pizzeria_aside, pizzeria_second, pizzeria_tuned
+from tests.utterances import (
+    burger_bar_aside,
+    burger_bar_tuned,
+    pizzeria_aside,
+    pizzeria_second,
+    pizzeria_third,
+    pizzeria_tuned,
+)
 from tests.utterances.noise import noisy
 from tests.utterances.scoring import Case, score_any
 
 SHOPS = Path(__file__).parents[3] / "shops"
 TUNED = {
-    "pizzeria": [*pizzeria_tuned.CASES, *pizzeria_tuned.FRESH, *pizzeria_second.CASES],
+    "pizzeria": [*pizzeria_tuned.CASES, *pizzeria_tuned.FRESH, *pizzeria_second.CASES, *pizzeria_third.CASES],
     "burger_bar": [*burger_bar_tuned.CASES, *burger_bar_tuned.FRESH],
 }
 ASIDE = {
