@@ -184,7 +184,7 @@ class Walk(Changing):
             self.marks.clear()  # "not the deal"
         elif one.entry.deals:
             before = self.chunks[self.place - 2].number if self.place > 1 else 1
-            if self.join in (Role.STOP, Role.ORDER) and scopes.names_item(self.lines, one, self.chunks[self.place :]):
+            if scopes.names_item(self.lines, one, self.chunks[self.place :], self.join):
                 self.lines.deal_ahead, self.lines.deals_left = one, before
             else:
                 changes.make_deal(self.lines, one, before)

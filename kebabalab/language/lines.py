@@ -261,6 +261,9 @@ class Lines:
         if self.left:
             return
         takers = self._takers(said)
+        if self.wide:
+            # "A small one, two others, all large" leaves the small one small.
+            takers = [draft for draft in takers if not crowded(draft, said, self.lexicon)] or takers
         if not takers:
             able = [draft for draft in reversed(self.drafts) if takes(draft, said, self.lexicon)]
             able += [side for draft in reversed(self.drafts) for side in draft.sides if takes(side, said, self.lexicon)]

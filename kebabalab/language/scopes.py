@@ -130,9 +130,10 @@ def take_some_of_the(lines: Lines, ahead: list[Chunk]) -> int:
     return end - 1
 
 
-def names_item(lines: Lines, deal: Chunk, ahead: list[Chunk]) -> bool:
-    """Whether "the deal with an X" follows, where X can be that deal."""
-    if not ahead or ahead[0].role not in (Role.WITH, Role.ARTICLE, Role.NUMBER):
+def names_item(lines: Lines, deal: Chunk, ahead: list[Chunk], join: Role | None) -> bool:
+    """Whether "the deal with an X" follows, where X can be that deal; "a deal, an X" only where a wish begins."""
+    begins = (Role.WITH, Role.ARTICLE, Role.NUMBER) if join in (Role.STOP, Role.ORDER) else (Role.WITH,)
+    if not ahead or ahead[0].role not in begins or join not in (Role.STOP, Role.ORDER, Role.AND, Role.COMMA):
         return False
     phrase = (
         noun_phrase(ahead, 1, lines.lexicon, None)
