@@ -36,7 +36,8 @@ _HUNG = {"tcp_user_timeout": 5000, "keepalives_idle": 5, "keepalives_interval": 
 
 def sqlite_engine(url: URL, budget: float) -> Engine:
     """An engine for an SQLite file, whose folder is made. Raises StoreUnavailable."""
-    if url.database and url.database != ":memory:":
+    # A "file:" address is SQLite's own way to say how a file is opened; whoever uses it knows where it is.
+    if url.database and url.database != ":memory:" and not url.database.startswith("file:"):
         try:
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
