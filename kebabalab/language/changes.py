@@ -69,7 +69,13 @@ class Changing(Standing):
         self.marks.clear()
         self.fixing = None
         phrase = noun_phrase(self.chunks, self.place, self.lexicon, self.lines.last)
-        if phrase is not None:
+        ahead = self.ahead()
+        if phrase is None and ahead.entry.deals:
+            for draft in self.lines.drafts:
+                if set(draft.deals) & set(ahead.entry.deals):
+                    draft.deals, draft.sides = (), []
+            self.place = self.chunks.index(ahead) + 1
+        elif phrase is not None:
             drop(self.lines, phrase)
             self.place = phrase.end
         elif self.ahead().entry.values:

@@ -80,7 +80,7 @@ def settled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
             continue
         if one.role is Role.NOT and (skipped := _unsaid(kept, chunks[place + 1 :], lexicon)):
             continue
-        if one.role is Role.NOT and one.words.startswith("leave") and _stays_on(chunks[place + 1 :]):
+        if one.role is Role.NOT and one.words in ("leave", "leave the") and _stays_on(chunks[place + 1 :]):
             one.role = Role.WITH
         if one.role is Role.NOT and one.words in ("no", "nah"):
             one.role = _role_of_no(kept, chunks[place + 1 :], lexicon)
@@ -171,6 +171,8 @@ def _take_back(kept: list[Chunk], after: Chunk) -> bool:
         if kept[place].entry.items and not groups & {group for group, _ in kept[place].entry.values}:
             return False  # beyond it another item may have been named
         if groups & {group for group, _ in kept[place].entry.values}:
+            if place and kept[place - 1].role is Role.NOT:
+                return False  # "not X, I meant Y"
             del kept[place]
             return True
         place -= 1

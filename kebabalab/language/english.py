@@ -256,6 +256,8 @@ CONTAINERS = frozenset(
     ).split()
     for ending in ("", "s")
 ) | {"boxes", "glasses"}
+# What is said while somebody thinks.
+HESITATIONS = frozenset("um uh er ah yeah please like say".split())
 QUANTITIES: Mapping[str, int] = MappingProxyType(
     {
         "a couple": 2, "a couple of": 2, "couple of": 2, "couple": 2, "a pair of": 2, "a pair": 2, "pair of": 2,
@@ -283,7 +285,7 @@ HALVES: Mapping[str, str] = MappingProxyType(
         for first in ("", "the ", "a ", "on ", "on the ", "on a ")
         for of in ("", " of it")
     }
-    | {"on the left": "left half", "on the right": "right half"}
+    | {"on the left": "left half", "on the right": "right half", "all over": "whole"}
 )
 # Halves only where one was named before ("X on half and Y on the other"); else they speak of lines.
 HALVES_AGAIN: Mapping[str, str] = MappingProxyType(

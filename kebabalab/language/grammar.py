@@ -184,7 +184,9 @@ class Walk(Changing):
             self.marks.clear()  # "not the deal"
         elif one.entry.deals:
             before = self.chunks[self.place - 2].number if self.place > 1 else 1
-            if scopes.names_item(self.lines, one, self.chunks[self.place :], self.join):
+            counted = self.place > 1 and self.chunks[self.place - 2].role in (Role.ARTICLE, Role.NUMBER)
+            join = Role.COMMA if self.join is None and counted else self.join
+            if scopes.names_item(self.lines, one, self.chunks[self.place :], join):
                 self.lines.deal_ahead, self.lines.deals_left = one, before
             else:
                 changes.make_deal(self.lines, one, before)
@@ -218,19 +220,21 @@ class Walk(Changing):
         if (
             not self.on
             and self.fixing is None
-            and scopes.count_after(self.lines, self.chunks[self.place - 1 :], self.join)
+            and scopes.count_after(
+                self.lines, self.chunks[self.place - 1 :], self.join, follows_name=self.follows_name()
+            )
         ):
             return
-        if self.on and ahead.role is not Role.MENU and scopes.move_to_some(self.lines, count):
+        if self.on and self.of_lines() and ahead.role is not Role.MENU and scopes.move_to_some(self.lines, count):
             self.after_name()
             return
         of_them = self.place < len(self.chunks) and self.chunks[self.place].role is Role.THEM
         line = self.lines.last
         if self.fixing is not None and line is not None and (not of_them or count > line.quantity):
-            if one.role is Role.NUMBER:
+            if one.role is Role.NUMBER and self.counts_anew():
                 line.quantity = count
-            if self.ends_here():
-                self.fixing = None  # "three Xs, no, two. A Y" has both
+                # "Three Xs, no, two. A Y" has both.
+                self.fixing = self.fixing if ahead.role is Role.MENU and not self.ends_here() else None
             return
         if count == 1 and instead_ahead(self.chunks[self.place :]) and line is not None:
             self.fixing = Role.OOPS  # "can I get a Y instead"

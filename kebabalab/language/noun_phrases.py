@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.drafts import Draft, filled, fits, is_single, opens
-from kebabalab.language.english import Role
+from kebabalab.language.english import CONTAINERS, HESITATIONS, Role
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.names import NounPhrase, Part, finished, has_deal, heads_of
 from kebabalab.language.references import SAYS
@@ -249,6 +249,8 @@ def not_on_the_menu(
         elif one.role is Role.UNKNOWN and values:
             words = " ".join(each.words for each in chunks[place : ahead + 1])
             return Chunk(Role.UNKNOWN, NOTHING, words, chunks[place].start, one.end), ahead + 1
+        elif values and one.words not in HESITATIONS and one.words not in CONTAINERS:
+            return None  # "a large, by a quarter to seven"
         elif one.role is not Role.FILLER and one.role is not Role.THE:
             return None
     return None

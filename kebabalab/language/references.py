@@ -27,7 +27,11 @@ def _holds(draft: Draft, value: Chunk) -> bool:
 
 def described(last: Draft | None, phrase: NounPhrase, part: Part, lexicon: Lexicon) -> Draft | None:
     """The line that "one" only describes further ("an X, a large one"): it takes the choices in."""
-    if last is None or last.quantity != 1 or not phrase.pronoun:
+    if last is None or last.quantity != 1:
+        return None
+    # "My own, a large pizza": the name once more, with more of it.
+    again = last.heads == phrase.heads and not last.said and not last.counted and part.number is None
+    if not phrase.pronoun and not again:
         return None
     found = [fits(lexicon, last.heads, value) for value in part.values]
     if any(one is None or filled(lexicon, last, one[0].group) for one in found):

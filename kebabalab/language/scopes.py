@@ -15,6 +15,7 @@ from kebabalab.language.noun_phrases import noun_phrase
 from kebabalab.language.references import SAYS, inherit, referred, speaks_of_some, takes
 
 SEPARATORS = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.OR))
+MOST_COUNTED = 50
 OF_SOME = frozenset((Role.WITH, Role.NOT, Role.ONLY, Role.PLAIN))
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 
@@ -59,15 +60,18 @@ def take_some(lines: Lines, count: int, ahead: Chunk, counted: bool, join: Role 
     return False
 
 
-def count_after(lines: Lines, ahead: list[Chunk], join: Role | None) -> bool:
+def count_after(lines: Lines, ahead: list[Chunk], join: Role | None, *, follows_name: bool) -> bool:
     """A number behind an item that was not counted ("X, two please", "Xs, two with Y"): it counts it, or some of it.
 
     Whether it is so.
     """
     line, number = lines.last, ahead[0].number
-    said = [one for one in ahead[1:] if one.role not in (Role.FILLER, Role.UNIT)]
+    said = [one for one in ahead[1:] if one.role is not Role.FILLER]
     if said and said[0].role is Role.THEM:
         said = said[1:]
+    # "Pick up six thirty", "my number is two", "ready in ten" count nothing.
+    if not follows_name or not 0 < number <= MOST_COUNTED:
+        return False
     if line is None or line.counted or ahead[0].role is not Role.NUMBER or ahead[0].words.startswith("another"):
         return False
     # What was said of one behind its name is not said of "two" that follow.
@@ -77,7 +81,8 @@ def count_after(lines: Lines, ahead: list[Chunk], join: Role | None) -> bool:
     )
     if join is Role.AND or behind or line.sides or not any(line is one for one in lines.targets):
         return False
-    if not said or said[0].role in SEPARATORS or said[0].role is Role.NUMBER:
+    some_follow = [one.role for one in said[:1]] == [Role.NUMBER] and said[1:] and said[1].role in OF_SOME
+    if not said or said[0].role in SEPARATORS or some_follow:
         line.quantity, line.counted = number, True
         return True
     if said[0].role in OF_SOME or is_single(fits(lines.lexicon, line.heads, said[0])):

@@ -6,7 +6,7 @@ from kebabalab.language import scopes
 from kebabalab.language.alternatives import ends_in_or
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.drafts import Said, fits
-from kebabalab.language.english import Role
+from kebabalab.language.english import HESITATIONS, Role
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.lines import Lines
 from kebabalab.language.marks import HELPED, MarkInForce
@@ -16,6 +16,8 @@ from kebabalab.models.menu import GroupKind
 
 # "Sorry, it is noisy in here" corrects nothing.
 MOST_SMALL_TALK = 3
+_OF_LINES = frozenset(("on", "for"))
+_BEFORE_COUNT = frozenset((Role.ONLY, Role.COMMA, Role.STOP, Role.ARTICLE, Role.THE, Role.NOT))
 _SMALL_TALK = frozenset((Role.FILLER, Role.UNKNOWN, Role.ON, Role.THE, Role.UNIT))
 _WEAK = frozenset((Role.FILLER, Role.OF, Role.THEM, Role.THE, Role.ALSO, Role.UNIT))
 
@@ -88,6 +90,28 @@ class Standing:
         """Whether a choice of one stands at this place."""
         groups = {group for group, _ in self.chunks[place].entry.values}
         return bool(groups) and groups <= self.lexicon.single_groups
+
+    def follows_name(self) -> bool:
+        """Whether nothing but a pause stands between the chunk at hand and a word of the menu."""
+        for one in reversed(self.chunks[: self.place - 1]):
+            if one.role is Role.MENU:
+                return True
+            if one.role is not Role.COMMA and one.words not in HESITATIONS:
+                return False
+        return False
+
+    def counts_anew(self) -> bool:
+        """Whether the number at hand stands right behind "sorry", "make that"."""
+        for one in reversed(self.chunks[: self.place - 1]):
+            if one.role in (Role.FIX, Role.OOPS, Role.MAKE):
+                return True
+            if one.role not in _BEFORE_COUNT and one.words not in HESITATIONS:
+                return False
+        return False
+
+    def of_lines(self) -> bool:
+        """Whether "on", "for" lead here, which may speak of lines; "in ten" does not."""
+        return next((one.words for one in reversed(self.chunks[: self.place]) if one.role is Role.ON), "") in _OF_LINES
 
     def small_talk(self) -> int:
         """How many words that order nothing stand before the next that does."""

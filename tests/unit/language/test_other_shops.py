@@ -14,6 +14,7 @@ from tests.utterances import (
     burger_bar_aside,
     burger_bar_tuned,
     pizzeria_aside,
+    pizzeria_fourth,
     pizzeria_second,
     pizzeria_third,
     pizzeria_tuned,
@@ -23,7 +24,13 @@ from tests.utterances.scoring import Case, score_any
 
 SHOPS = Path(__file__).parents[3] / "shops"
 TUNED = {
-    "pizzeria": [*pizzeria_tuned.CASES, *pizzeria_tuned.FRESH, *pizzeria_second.CASES, *pizzeria_third.CASES],
+    "pizzeria": [
+        *pizzeria_tuned.CASES,
+        *pizzeria_tuned.FRESH,
+        *pizzeria_second.CASES,
+        *pizzeria_third.CASES,
+        *pizzeria_fourth.CASES,
+    ],
     "burger_bar": [*burger_bar_tuned.CASES, *burger_bar_tuned.FRESH],
 }
 ASIDE = {

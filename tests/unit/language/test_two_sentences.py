@@ -1,4 +1,4 @@
-"""What is said in one sentence is not changed by another one about something else: both together are both orders."""
+"""What is ordered is not changed by another sentence about something else, nor by what callers say around it."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ SAID = {
     "burger_bar": [*burger_bar_tuned.CASES, *burger_bar_tuned.FRESH],
 }
 PAIRS, SEED = 400, 20261124
+AROUND = (
+    "hi yeah {}", "hello can i order for pickup please {}", "hey how's it going could i get {}", "{} thanks mate that's all",
+    "{} pick up seven thirty", "{} pickup 6", "{} my number is 0491 570 006", "{}, six thirty please",
+    "{} by quarter to seven", "{} for two people", "{} my name is sam and i will be there in ten",
+    "{} and i will pay cash fifty dollars", "{} in 20 minutes for bob", "{}. six o'clock", "{} see you in 5",
+)  # fmt: skip
 
 
 @cache
@@ -62,3 +68,14 @@ def test_two_sentences_are_both_orders(shop: str) -> None:
         if together != ordered(first, shop) + ordered(second, shop):
             wrong.append(f"{first}. {second}")
     assert len(wrong) <= 0.03 * PAIRS, wrong
+
+
+@pytest.mark.parametrize("shop", sorted(SAID))
+def test_what_is_said_around_an_order_changes_nothing_of_it(shop: str) -> None:
+    chosen, sentences = random.Random(SEED), [said for said, golds in SAID[shop] if golds]
+    wrong = []
+    for _ in range(PAIRS):
+        said, around = chosen.choice(sentences), chosen.choice(AROUND)
+        if ordered(around.format(said), shop) != ordered(said, shop):
+            wrong.append(around.format(said))
+    assert len(wrong) <= 0.01 * PAIRS, wrong
