@@ -26,7 +26,8 @@ SAID = {
 }
 PAIRS, SEED = 400, 20261124
 AROUND = (
-    "hi yeah {}", "hello can i order for pickup please {}", "hey how's it going could i get {}", "{} thanks mate that's all",
+    "hi yeah {}", "hello can i order for pickup please {}", "hey how's it going could i get {}",
+    "{} thanks mate that's all",
     "{} pick up seven thirty", "{} pickup 6", "{} my number is 0491 570 006", "{}, six thirty please",
     "{} by quarter to seven", "{} for two people", "{} my name is sam and i will be there in ten",
     "{} and i will pay cash fifty dollars", "{} in 20 minutes for bob", "{}. six o'clock", "{} see you in 5",
