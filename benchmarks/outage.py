@@ -87,7 +87,8 @@ class Run:
         """Whether the outages were felt, nothing is lost or doubled, and each error was one that can be spoken."""
         return (
             len(self.outages) == self.times
-            and self.ended[REFUSED] > 0
+            # Who is retried until the store is back has waited for it.
+            and (self.ended[REFUSED] > 0 or self.slowest > self.down / 2)
             and not (self.ended[WRONG] or self.ended[CUT] or self.too_early)
             and self.findings.confirmed > 0
             and self.findings.is_right
