@@ -231,7 +231,7 @@ _PHRASES: dict[Role, str] = {
         "sorry mate|allergy|allergies|allergic|gluten|old|new|big appetite|long|short|hot|cold|warm|fresh|toasted|"
         "well done|cut in half|wrapped|separate|separately|cut|special|usual|the usual|regular|normal|standard|"
         "so that|leave that off|leave it off|take that off|leave that out|leave it out|added|"
-        "to share|for the little 1|for the little ones|for my little 1|for the kids|"
+        "whatsoever|made|to share|for the little 1|for the little ones|for my little 1|for the kids|"
         "than|between|through|during|per|via|within|upon|under|above|below|near|every time"
     ),
 }

@@ -252,7 +252,8 @@ class Walk(Changing):
         ahead = self.chunks[self.place : self.place + 2]
         groups = ahead[0].entry.groups if ahead and not ahead[0].entry.items else ()
         if not groups:
-            self.lines.repeat()
+            if self.join not in (None, Role.WITH) or not scopes.take_over_all(self.lines):
+                self.lines.repeat()
             return
         self.place += 1
         if ahead[1:] and ahead[1].role is Role.ON and ahead[1].words.endswith(" a"):
@@ -283,7 +284,7 @@ class Walk(Changing):
             phrase = noun_phrase(self.chunks, place, self.lexicon, None)  # "... A large Y", where Y is also a choice
         if phrase is None:
             return self._unknown_item(place)
-        parts = arms(phrase, self.lexicon, self.lines.last)
+        parts = arms(phrase, self.lexicon, self.lines.last, self.lines.rest)
         if parts is None or not self._may_start(place, phrase, len(parts)):
             return False
         self.place = phrase.end
@@ -317,9 +318,20 @@ class Walk(Changing):
         behind = phrase.parts[0].values[1:2] if self.join is None else []
         if behind and not self.lines.filled(found[0].group) and self.lines.filled(self.lines.group_of(behind[0])):
             return False  # "a large X thin crust large Y": the crust is of X
+        if self.join is None and self._goes_with_last(phrase, found[0].group):
+            return False  # "a large X thin crust and small Y"
         if not is_single(found):
             return self.join is Role.STOP and count == 1
         return count == 1 or self.join in scopes.SEPARATORS or self.lines.filled(found[0].group)
+
+    def _goes_with_last(self, phrase: NounPhrase, group: str) -> bool:
+        """Whether what stands before the first "and" of a phrase is a choice that the line before has still to make."""
+        first, *others = phrase.parts
+        if first.number is not None or not others:
+            return False
+        if self.lines.filled(group):
+            return self.took_over(group)  # "two large Xs, one with Y and one small and a small Z"
+        return not any(group == made for part in others for one in part.values for made, _ in one.entry.values)
 
     def _unknown_item(self, place: int) -> bool:
         """Choices with a name that the menu does not have ("a large pancake") order nothing."""

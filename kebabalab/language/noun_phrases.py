@@ -163,14 +163,18 @@ def _head_ahead(chunks: list[Chunk], place: int) -> list[bool]:
     return [bool(one.entry.items) for one in ahead if one.role is Role.MENU]
 
 
-def arms(phrase: NounPhrase, lexicon: Lexicon, last: Draft | None) -> list[Part] | None:
+def arms(phrase: NounPhrase, lexicon: Lexicon, last: Draft | None, rest: Draft | None = None) -> list[Part] | None:
     """The arms that become lines of their own, or None where the phrase does not start here after all.
+
+    `rest` is what is left of a line that is being split.
 
     "a ham and a beef roll" are two; "ham and beef roll" is one with both.
     """
     parts = [part for part in phrase.parts if not part.empty or part.definite]
     if not parts:
         return phrase.parts[-1:]
+    if len(parts) > 1 and rest is not None and parts[0].number is not None and parts[0].number <= rest.quantity:
+        return None  # "two Xs, one with oats and one small, and a large Y"
     for part in parts[:-1]:
         if not all(fits(lexicon, phrase.heads, value) for value in part.values) or not part.values:
             return None

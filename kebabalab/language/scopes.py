@@ -112,6 +112,27 @@ def take_over(lines: Lines, groups: tuple[str, ...]) -> None:
                 target.said.append(replace(said, inherited=True))
 
 
+def take_over_all(lines: Lines) -> bool:
+    """ "An X with Z and a small X, same again": the line at hand has, of all that it says nothing of, what the nearest
+    line of its kind has. Returns whether there is such a line, and anything to take over.
+    """
+    if len(lines.targets) != 1 or any(not is_single(fits(lines.lexicon, *pair)) for pair in _said(lines.targets[0])):
+        return False
+    (target,) = lines.targets
+    others = [draft for draft in lines.drafts if draft is not target and set(draft.heads) & set(target.heads)]
+    taken = False
+    for said in others[-1].said if others else ():
+        found = fits(lines.lexicon, target.heads, said.chunk)
+        if found is None or not is_single(found) or not filled(lines.lexicon, target, found[0].group):
+            target.said.append(replace(said, inherited=True))
+            taken = True
+    return taken
+
+
+def _said(draft: Draft) -> list[tuple[tuple[str, ...], Chunk]]:
+    return [(draft.heads, said.chunk) for said in draft.said]
+
+
 def take_some_of_the(lines: Lines, ahead: list[Chunk]) -> int:
     """ "Two of the Xs without Y": so many of the line X, where there are more. Returns how many chunks that took."""
     if len(ahead) < 4 or ahead[0].role is not Role.NUMBER or ahead[1].role is not Role.OF:

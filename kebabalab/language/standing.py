@@ -6,8 +6,8 @@ from kebabalab.language import scopes
 from kebabalab.language.alternatives import ends_in_or
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.drafts import Said, fits
-from kebabalab.language.english import HESITATIONS, Role
-from kebabalab.language.lexicon import Lexicon
+from kebabalab.language.english import HESITATIONS, PHRASES, Role
+from kebabalab.language.lexicon import Lexicon, Slot
 from kebabalab.language.lines import Lines
 from kebabalab.language.marks import HELPED, MarkInForce
 from kebabalab.language.noun_phrases import noun_phrase
@@ -47,7 +47,20 @@ class Standing:
         if mark in HELPED and found is not None and found[0].kind is not GroupKind.MANY and not found[0].helpings:
             self.lines.not_understood(Chunk(Role.UNKNOWN, NOTHING, f"{mark} {one.words}", one.start, one.end))
             return
+        if found is not None and self.fixing is None and self._is_as_before(one, found[0]):
+            return
         self.lines.say(Said(one, mark), replacing=self.fixing is not None)
+
+    def _is_as_before(self, one: Chunk, slot: Slot) -> bool:
+        """Whether "two large Xs, one with Y and one regular" speaks of no size, though a small one may be regular."""
+        if PHRASES.get(one.words) is not Role.FILLER or slot.kind is not GroupKind.ONE:
+            return False
+        return self.took_over(slot.group)
+
+    def took_over(self, group: str) -> bool:
+        """Whether the line at hand has a choice of this group from the line that it was split from."""
+        said = self.lines.targets[-1].said if self.lines.targets else []
+        return any(one.inherited and self.lines.group_of(one.chunk) == group for one in said)
 
     def fits_at_hand(self, one: Chunk) -> bool:
         """Whether the choice has a place in the lines at hand."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from kebabalab.cli.settings import load, misspelt
-from kebabalab.config import Settings, names
+from kebabalab.config import Settings, from_environment, names
 
 SECRET = "a-secret-of-the-shop"
 
@@ -102,6 +103,12 @@ def test_a_wrong_value_is_refused_by_name(
 def test_a_wrong_secret_is_not_repeated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (line,) = mistakes(tmp_path, capsys, f"VAPI_WEBHOOK_SECRET={SECRET},b,c")
     assert SECRET not in line
+
+
+def test_a_wrong_secret_is_not_repeated_where_nobody_words_the_mistake_either(tmp_path: Path) -> None:
+    with pytest.raises(ValidationError) as wrong:
+        from_environment({}, env_file(tmp_path, f"VAPI_WEBHOOK_SECRET={SECRET},b,c", f"DATABASE_URL=mysql://{SECRET}"))
+    assert SECRET not in str(wrong.value)
 
 
 def test_secrets_are_not_shown_with_the_settings(tmp_path: Path) -> None:

@@ -417,4 +417,10 @@ FRESH: list[tuple[str, list[str]]] = [
     ("three large flat whites two with oat milk one with soy", ["2 large oat flat white", "1 large soy flat white"]),
     ("cheeseburger with double cheese", ["1 cheeseburger; extras=extra cheese"]),
     ("a large flat white with one and a half sugars", ["1 large flat white"]),
+    (
+        "two large flat whites one with oat milk and one regular and a small cappuccino with two sugars",
+        ["1 large oat flat white", "1 large flat white", "1 small cappuccino; sugar=2"],
+    ),
+    ("two large flat whites one with oat and the other regular", ["1 large oat flat white", "1 large flat white"]),
+    ("a beef burger with an extra patty", ["1 double classic burger"]),
 ]

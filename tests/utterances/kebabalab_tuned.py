@@ -837,4 +837,20 @@ CASES: list[tuple[str, list[str]]] = [
         "a coke. no salad no sauce on a small lamb kebab",
         ["1 drink coca-cola", "1 small lamb kebab; salads=-; sauces=-"],
     ),
+    (
+        "small chips no salt and small chips with normal salt",
+        ["1 small chips; salt=none", "1 small chips; salt=normal"],
+    ),
+    ("small chips without salt and large chips", ["1 small chips; salt=none", "1 large chips"]),
+    (
+        "large lamb kebab lettuce tomato garlic and a large chicken kebab same again but no tomato",
+        [
+            "1 large lamb kebab; salads=lettuce,tomato; sauces=garlic",
+            "1 large chicken kebab; salads=lettuce; sauces=garlic",
+        ],
+    ),
+    (
+        "a large lamb kebab with garlic and a coke and a small chicken kebab with the same",
+        ["1 large lamb kebab; sauces=garlic", "1 drink coca-cola", "1 small chicken kebab; sauces=garlic"],
+    ),
 ]

@@ -69,6 +69,7 @@ def test_a_number_has_one_mark_by_each_key_that_does_not_show_it() -> None:
     assert VAULT.marks(NUMBER) == [Vault([NEW]).mark(NUMBER), Vault([OLD]).mark(NUMBER), NUMBER]
     assert VAULT.mark(NUMBER) != VAULT.mark("+61491570156")
     assert "570006" not in VAULT.mark(NUMBER)
+    assert Vault([NEW]).mark(NUMBER) != Vault([OLD]).mark(NUMBER)
 
 
 def test_with_encryption_off_nothing_is_sealed_and_what_was_is_opened() -> None:

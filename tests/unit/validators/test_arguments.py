@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kebabalab.models.errors import BadArguments
-from kebabalab.validators.arguments import check, snake, tidied
+from kebabalab.validators.arguments import changes, check, snake, tidied
 from kebabalab.validators.schemas import (
     AddMultipleItemsToCart,
     ConvertItemsToMeals,
@@ -179,3 +180,14 @@ keys = st.sampled_from(["itemIndex", "modifications", "description", "items", "q
 )
 def test_any_json_is_read_or_refused(schema: type[Any], raw: dict[str, Any]) -> None:
     assert isinstance(read_or_refused(schema, raw), schema | BadArguments)
+
+
+def nested(depth: int) -> dict[str, Any]:
+    return {"changes": nested(depth - 1)} if depth else SIZE_LARGE
+
+
+def test_changes_are_found_inside_changes_to_a_depth_and_refused_beyond_it() -> None:
+    assert changes(nested(4), frozenset()) == (SIZE_LARGE, ())
+    for raw in (nested(6), {"changes": [[[[[[SIZE_LARGE]]]]]]}, {"changes": json.dumps(nested(6))}):
+        with pytest.raises(BadArguments, match="nested too deeply"):
+            changes(raw, frozenset())

@@ -211,3 +211,16 @@ def test_text_is_counted_wherever_it_stands(arguments: object) -> None:
         message(functionCall={"name": "quickAddItem", "parameters": arguments}).replace(b"tool-calls", b"function-call")
     )
     assert "too much text" in old.tool_calls[0].problem
+
+
+def test_calls_of_one_id_without_end_are_refused_whole() -> None:
+    with pytest.raises(BadMessage, match="too many"):
+        read(toolCallList=[{"id": "abc", "name": "quickAddItem", "arguments": ARGUMENTS}] * 51)
+
+
+def test_more_calls_than_any_model_makes_are_refused_in_however_many_lists() -> None:
+    def listed(name: str) -> list[dict[str, object]]:
+        return [{"id": f"{name}-{n}", "name": "quickAddItem", "arguments": ARGUMENTS} for n in range(30)]
+
+    with pytest.raises(BadMessage, match="too many"):
+        read(toolCallList=listed("a"), toolCalls=listed("b"))

@@ -93,6 +93,23 @@ def test_a_body_that_stops_coming_is_given_up_and_the_application_hears_nothing_
     assert (status, heard.environ) == (408, {})
 
 
+def test_a_body_that_never_ends_is_read_to_a_point_and_refused_for_its_length() -> None:
+    read = 0
+
+    async def receive() -> dict[str, Any]:
+        nonlocal read
+        read += 1
+        assert read <= 20, "read on and on"
+        return {"type": "http.request", "body": b"x" * 1024 * 1024, "more_body": True}
+
+    async def send(message: dict[str, Any]) -> None:
+        assert message["type"].startswith("http.response")
+
+    heard = Heard()
+    asyncio.run(Front(heard, 4)(scope(), receive, send))
+    assert heard.body == b"xxxxx"
+
+
 def test_large_bodies_that_nobody_ends_leave_room_for_small_ones() -> None:
     async def both() -> tuple[int, int, int]:
         front = Front(Heard(), 100, Bounds(seconds=0.2, bytes_held=50, small=10))
