@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -41,7 +42,7 @@ class Guard:
 
 
 class NoVerdict(Exception):
-    """The tests did not run; the text is what they printed last."""
+    """The tests did not run; the text says how they ended."""
 
 
 def guards() -> tuple[Guard, ...]:
@@ -63,20 +64,31 @@ def is_missed(guard: Guard, copy: Path) -> bool:
     whole = file.read_text(encoding="utf-8")
     file.write_text(whole.replace(guard.was, guard.without), encoding="utf-8")
     try:
-        command = [sys.executable, "-m", "pytest", "-q", "-x", "-n0", "-p", "no:cacheprovider", *guard.tests]
-        # First of all, as the servers that tests start are to run the copy too.
-        environment = {**os.environ, "PYTHONPATH": str(copy)}
-        run = subprocess.run(
-            command, check=False, cwd=copy, env=environment, capture_output=True, text=True, timeout=SECONDS
-        )
-    except subprocess.TimeoutExpired:
-        # Whatever waits for ever has noticed.
-        return True
+        ended = _tested(copy, guard.tests)
     finally:
         file.write_text(whole, encoding="utf-8")
-    if run.returncode not in (0, TESTS_FAILED):
-        raise NoVerdict(run.stdout[-2000:] + run.stderr[-2000:])
-    return run.returncode == TESTS_FAILED
+    if ended is None:
+        return True  # what waits for ever has noticed
+    if ended not in (0, TESTS_FAILED):
+        raise NoVerdict(f"{guard.name}: pytest ended with {ended}")
+    return ended == TESTS_FAILED
+
+
+def _tested(copy: Path, tests: tuple[str, ...]) -> int | None:
+    """How pytest ends with these tests, None where it does not in time."""
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n0", "-p", "no:cacheprovider", *tests]
+    # First of all, as the servers that tests start are to run the copy too.
+    environment = {**os.environ, "PYTHONPATH": str(copy)}
+    running = subprocess.Popen(
+        command, cwd=copy, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        return running.wait(SECONDS)
+    except subprocess.TimeoutExpired:
+        # With the servers that it has started.
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+        return None
 
 
 def _copied(folder: Path) -> Path:
