@@ -12,6 +12,7 @@ from kebabalab.language.chunks import Chunk
 from kebabalab.language.corrections import settled
 from kebabalab.language.deal_sides import side_for_each
 from kebabalab.language.drafts import Said, fits, is_single
+from kebabalab.language.eaters import counted, one_for_each
 from kebabalab.language.english import PHRASES, Role
 from kebabalab.language.halves import placed
 from kebabalab.language.lexicon import Lexicon
@@ -31,7 +32,7 @@ def read(chunks: list[Chunk], lexicon: Lexicon) -> Lines:
 
 def prepared(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     """The chunks as the walk wants them: slips of the tongue out, alternatives joined, halves noted."""
-    return placed(left_open(doubled(settled(chunks, lexicon), lexicon), lexicon), lexicon)
+    return placed(left_open(doubled(settled(counted(chunks), lexicon), lexicon), lexicon), lexicon)
 
 
 class Walk(Changing):
@@ -143,6 +144,8 @@ class Walk(Changing):
         """Both, each: back to the lines before, or on to what follows."""
         if one.role is Role.EACH and self.lines.side is not None:
             side_for_each(self.lines.drafts, self.lines.side)
+        elif one.role is Role.EACH and one_for_each(self.lines, self.chunks[self.place :]):
+            pass
         elif self.on and self.lines.latest:
             scopes.spread(self.lines, one.role)
         else:
@@ -184,8 +187,8 @@ class Walk(Changing):
             self.marks.clear()  # "not the deal"
         elif one.entry.deals:
             before = self.chunks[self.place - 2].number if self.place > 1 else 1
-            counted = self.place > 1 and self.chunks[self.place - 2].role in (Role.ARTICLE, Role.NUMBER)
-            join = Role.COMMA if self.join is None and counted else self.join
+            after_count = self.place > 1 and self.chunks[self.place - 2].role in (Role.ARTICLE, Role.NUMBER)
+            join = Role.COMMA if self.join is None and after_count else self.join
             if scopes.names_item(self.lines, one, self.chunks[self.place :], join):
                 self.lines.deal_ahead, self.lines.deals_left = one, before
             else:
@@ -318,20 +321,11 @@ class Walk(Changing):
         behind = phrase.parts[0].values[1:2] if self.join is None else []
         if behind and not self.lines.filled(found[0].group) and self.lines.filled(self.lines.group_of(behind[0])):
             return False  # "a large X thin crust large Y": the crust is of X
-        if self.join is None and self._goes_with_last(phrase, found[0].group):
+        if self.join is None and self.goes_with_last(phrase, found[0].group):
             return False  # "a large X thin crust and small Y"
         if not is_single(found):
             return self.join is Role.STOP and count == 1
         return count == 1 or self.join in scopes.SEPARATORS or self.lines.filled(found[0].group)
-
-    def _goes_with_last(self, phrase: NounPhrase, group: str) -> bool:
-        """Whether what stands before the first "and" of a phrase is a choice that the line before has still to make."""
-        first, *others = phrase.parts
-        if first.number is not None or not others:
-            return False
-        if self.lines.filled(group):
-            return self.took_over(group)  # "two large Xs, one with Y and one small and a small Z"
-        return not any(group == made for part in others for one in part.values for made, _ in one.entry.values)
 
     def _unknown_item(self, place: int) -> bool:
         """Choices with a name that the menu does not have ("a large pancake") order nothing."""

@@ -61,7 +61,11 @@ class _Reading:
             self.whole, self.named = False, True
             return
         part = self._meant(one)
-        on = len(self.kept) if one.words.startswith("on ") else self._on_before()
+        # "X all over" is said of what stands before it, as "X on half" is.
+        behind = one.words.startswith("on ") or (
+            one.words == "all over" and any(map(self._can_be_on_half, self.kept[-1:]))
+        )
+        on = len(self.kept) if behind else self._on_before()
         before = self._said_before(on) if on is not None else []
         if on is not None:
             del self.kept[on:]

@@ -278,7 +278,8 @@ def _several(lines: Lines, role: Role) -> list[Draft]:
     if sum(draft.quantity for draft in latest) > 1:
         alike = latest  # "... And two Xs, all large" speaks of these
     if role is Role.BOTH:
-        return [last] if last.quantity == 2 and lines.rest is None else alike[-2:]
+        pairs = [draft.quantity for draft in alike] == [2, 2]  # "two large Xs and two small ones, both with Y"
+        return [last] if last.quantity == 2 and lines.rest is None and not pairs else alike[-2:]
     return alike
 
 

@@ -10,6 +10,7 @@ from kebabalab.language.english import HESITATIONS, PHRASES, Role
 from kebabalab.language.lexicon import Lexicon, Slot
 from kebabalab.language.lines import Lines
 from kebabalab.language.marks import HELPED, MarkInForce
+from kebabalab.language.names import NounPhrase
 from kebabalab.language.noun_phrases import noun_phrase
 from kebabalab.models.item import Mark
 from kebabalab.models.menu import GroupKind
@@ -98,6 +99,15 @@ class Standing:
         """Whether "make that X a meal" goes on: X is named, not put in the place of another."""
         phrase = noun_phrase(self.chunks, self.place, self.lexicon, None)
         return phrase is not None and any(one.entry.deals for one in self.chunks[phrase.end : phrase.end + 2])
+
+    def goes_with_last(self, phrase: NounPhrase, group: str) -> bool:
+        """Whether what stands before the first "and" of a phrase is a choice that the line before has still to make."""
+        first, *others = phrase.parts
+        if first.number is not None or not others:
+            return False
+        if self.lines.filled(group):
+            return self.took_over(group)  # "two large Xs, one with Y and one small and a small Z"
+        return not any(group == made for part in others for one in part.values for made, _ in one.entry.values)
 
     def begins_with_single(self, place: int) -> bool:
         """Whether a choice of one stands at this place."""

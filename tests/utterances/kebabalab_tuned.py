@@ -853,4 +853,17 @@ CASES: list[tuple[str, list[str]]] = [
         "a large lamb kebab with garlic and a coke and a small chicken kebab with the same",
         ["1 large lamb kebab; sauces=garlic", "1 drink coca-cola", "1 small chicken kebab; sauces=garlic"],
     ),
+    ("two large lamb kebabs no onion on mine", ["1 large lamb kebab; salads=lettuce,tomato", "1 large lamb kebab"]),
+    (
+        "large lamb kebab and a large chicken kebab no onion on mine",
+        ["1 large lamb kebab", "1 large chicken kebab; salads=lettuce,tomato"],
+    ),
+    (
+        "two large lamb kebabs and a small chicken one and a coke each",
+        ["2 large lamb kebab", "1 small chicken kebab", "3 drink coca-cola"],
+    ),
+    (
+        "two large lamb hsps and two small ones both with garlic and a water each",
+        ["2 large lamb hsp; sauces=garlic", "2 small lamb hsp; sauces=garlic", "4 water"],
+    ),
 ]

@@ -406,4 +406,13 @@ FRESH: list[tuple[str, list[str]]] = [
         "three large pizzas one hawaiian and two supremes one of the supremes without olives",
         ["1 large hawaiian", "1 large supreme; toppings=-olives", "1 large supreme"],
     ),
+    (
+        "we're both having a small hawaiian but no pineapple on mine and a can of sprite each",
+        ["1 small hawaiian; toppings=-pineapple", "1 small hawaiian", "2 sprite drink; volume=375 ml can"],
+    ),
+    ("both of us will have a small hawaiian and a can of coke", ["2 small hawaiian", "2 coke drink; volume=375 ml can"]),
+    (
+        "build your own large with bacon all over and pineapple on the left side only",
+        ["1 large plain pizza; toppings=+bacon,+pineapple on left half"],
+    ),
 ]
