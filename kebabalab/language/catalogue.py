@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kebabalab.language.chunks import chunk
@@ -78,7 +79,7 @@ def _lexicon(catalogue: Mapping[str, Any]) -> Lexicon:
         order: Kind(order, {slot: _slot(slot, catalogue["slots"][slot]) for slot in _slots_of(form)})
         for order, form in catalogue["orders"].items()
     }
-    return builder.lexicon(kinds)
+    return replace(builder.lexicon(kinds), has_cart=False)
 
 
 def _slots_of(form: Mapping[str, Any]) -> tuple[str, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
-from kebabalab.language.drafts import Draft, Said
+from kebabalab.language.drafts import Draft, Said, fits, is_single
+from kebabalab.language.kinds import is_of_kind, names_kind
 from kebabalab.language.lexicon import Lexicon
-from kebabalab.language.names import NounPhrase, kind_word
+from kebabalab.language.names import NounPhrase
 from kebabalab.language.references import inherit, takes
 
 
@@ -94,6 +96,10 @@ def told_apart(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
         sums = list(itertools.accumulate(one.quantity for one in of_it))
         if draft.quantity in sums[1:] and not draft.deals and not of_it[0].begun:
             for one in of_it[: sums.index(draft.quantity) + 1]:
+                several = [said for said in draft.said if not is_single(fits(lexicon, draft.heads, said.chunk))]
+                taken = [replace(said, inherited=True) for said in several if takes(one, said, lexicon)]
+                # Of another item only what one can be chosen of is taken over by itself.
+                one.said = one.said if set(one.heads) & set(draft.heads) else taken + one.said
                 inherit(one, draft, lexicon, singles_only=False)
             continue
         kept.append(draft)
@@ -106,7 +112,7 @@ def replaces_kind(drafts: list[Draft], made: Draft, lexicon: Lexicon) -> bool:
     if last is None or not last.deals or last.sides or made.deals or last.quantity != made.quantity:
         return False
     kind = names_kind(last, lexicon)
-    if not kind or kind_word(made.heads[0], lexicon) != kind:
+    if not kind or not is_of_kind(made.heads[0], kind, lexicon):
         return False
     inherit(made, last, lexicon, singles_only=True)
     made.deals, made.deal_chunk = last.deals, last.deal_chunk
@@ -115,13 +121,7 @@ def replaces_kind(drafts: list[Draft], made: Draft, lexicon: Lexicon) -> bool:
 
 def _of_kind(kind: str, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts of this kind of thing that come first."""
-    return list(itertools.takewhile(lambda one: bool(kind) and kind_word(one.heads[0], lexicon) == kind, drafts))
-
-
-def names_kind(draft: Draft, lexicon: Lexicon) -> str:
-    """The word for a kind of thing that is an item by itself, too: plain "pie"."""
-    name = lexicon.display.get(draft.heads[0], "").lower()
-    return name if " " not in name else ""
+    return list(itertools.takewhile(lambda one: is_of_kind(one.heads[0], kind, lexicon), drafts))
 
 
 def imply_deals(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:

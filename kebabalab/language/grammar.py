@@ -15,6 +15,7 @@ from kebabalab.language.drafts import Said, fits, is_single
 from kebabalab.language.eaters import counted, one_for_each
 from kebabalab.language.english import PHRASES, Role
 from kebabalab.language.halves import placed
+from kebabalab.language.kinds import short_names
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.lines import Lines
 from kebabalab.language.marks import MARKS, doubled
@@ -32,7 +33,8 @@ def read(chunks: list[Chunk], lexicon: Lexicon) -> Lines:
 
 def prepared(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     """The chunks as the walk wants them: slips of the tongue out, alternatives joined, halves noted."""
-    return placed(left_open(doubled(settled(counted(chunks), lexicon), lexicon), lexicon), lexicon)
+    named = short_names(counted(chunks), lexicon)
+    return placed(left_open(doubled(settled(named, lexicon), lexicon), lexicon), lexicon)
 
 
 class Walk(Changing):

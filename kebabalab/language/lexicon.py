@@ -65,6 +65,7 @@ class Kind:
     item: str
     slots: Mapping[str, Slot]
     deals: tuple[str, ...] = ()
+    category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Lexicon:
     single_groups: frozenset[str] = frozenset()
     half_groups: frozenset[str] = frozenset()
     usual: Mapping[str, str] = field(default_factory=dict)  # a choice's other words, by themselves: its own name
+    has_cart: bool = True  # "the X" may speak of a line that was ordered before
 
 
 def build_lexicon(menu: Menu) -> Lexicon:
@@ -102,6 +104,7 @@ def build_lexicon(menu: Menu) -> Lexicon:
             item.id,
             {group.id: _slot(group) for group in item.groups},
             tuple(deal.id for deal in menu.deals_of(item.id)),
+            item.category,
         )
         for item in menu.items
     }

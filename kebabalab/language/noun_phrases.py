@@ -180,7 +180,7 @@ def arms(phrase: NounPhrase, lexicon: Lexicon, last: Draft | None, rest: Draft |
             return None
         # "mustard and large rolls": what is no choice of one belongs to what went before.
         single = any(is_single(fits(lexicon, phrase.heads, value)) for value in part.values)
-        if part.number is None and not single and last is not None:
+        if part.number is None and not single and (last is not None or parts[-1].number is not None):
             return None
     if len(parts) > 1 and _separate(parts, phrase, lexicon):
         _share(parts, phrase, lexicon)

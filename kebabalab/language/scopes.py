@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from kebabalab.language.alternatives import joined
 from kebabalab.language.chunks import Chunk
-from kebabalab.language.deal_sides import names_kind
 from kebabalab.language.drafts import Draft, filled, fits, is_single
 from kebabalab.language.english import Role
+from kebabalab.language.kinds import names_kind
 from kebabalab.language.lines import Lines
 from kebabalab.language.names import NounPhrase, Part, has_deal, kind_word
 from kebabalab.language.noun_phrases import noun_phrase

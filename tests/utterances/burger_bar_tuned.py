@@ -423,4 +423,16 @@ FRESH: list[tuple[str, list[str]]] = [
     ),
     ("two large flat whites one with oat and the other regular", ["1 large oat flat white", "1 large flat white"]),
     ("a beef burger with an extra patty", ["1 double classic burger"]),
+    (
+        "three burgers one classic one chicken and one veggie",
+        ["1 classic burger", "1 chicken burger", "1 veggie burger"],
+    ),
+    ("two chicken burgers and a fish", ["2 chicken burger", "1 fish burger"]),
+    ("four burgers two cheeseburgers a chicken and a fish", ["2 cheeseburger", "1 chicken burger", "1 fish burger"]),
+    (
+        "two burgers no onion one classic one aussie",
+        ["1 classic burger; salads=-onion", "1 aussie burger; salads=-onion"],
+    ),
+    ("two burgers one with chicken one beef", ["1 chicken classic burger", "1 classic burger"]),
+    ("two burgers a cheeseburger and a fish burger", ["1 cheeseburger", "1 fish burger"]),
 ]

@@ -866,4 +866,6 @@ CASES: list[tuple[str, list[str]]] = [
         "two large lamb hsps and two small ones both with garlic and a water each",
         ["2 large lamb hsp; sauces=garlic", "2 small lamb hsp; sauces=garlic", "4 water"],
     ),
+    ("four cans two coke one fanta one water", ["2 drink coca-cola", "1 drink fanta", "1 water"]),
+    ("a pide with cheese and a large chicken kebab", ["1 large chicken kebab"]),
 ]

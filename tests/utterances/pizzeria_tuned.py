@@ -410,9 +410,16 @@ FRESH: list[tuple[str, list[str]]] = [
         "we're both having a small hawaiian but no pineapple on mine and a can of sprite each",
         ["1 small hawaiian; toppings=-pineapple", "1 small hawaiian", "2 sprite drink; volume=375 ml can"],
     ),
-    ("both of us will have a small hawaiian and a can of coke", ["2 small hawaiian", "2 coke drink; volume=375 ml can"]),
+    (
+        "both of us will have a small hawaiian and a can of coke",
+        ["2 small hawaiian", "2 coke drink; volume=375 ml can"],
+    ),
     (
         "build your own large with bacon all over and pineapple on the left side only",
         ["1 large plain pizza; toppings=+bacon,+pineapple on left half"],
+    ),
+    (
+        "two large pizzas with extra cheese one hawaiian one supreme",
+        ["1 large hawaiian; toppings=+extra mozzarella", "1 large supreme; toppings=+extra mozzarella"],
     ),
 ]
