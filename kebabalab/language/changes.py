@@ -56,7 +56,7 @@ class Changing(Standing):
                 self.lines.leave()
                 self.lines.not_understood(phrase.head)
         else:
-            self.marks.take(Mark.NOT)
+            self.marks.take(Mark.NOT, instead=True)
 
     def fix(self, one: Chunk) -> None:
         """Sorry, actually, make it: what follows replaces what was said, unless it is joined on."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 
 from kebabalab.language.chunks import Chunk
-from kebabalab.language.english import Role
+from kebabalab.language.english import ASKS_FOR_NOTHING, SELLING, Role
 from kebabalab.language.lexicon import Lexicon
 
 _OPENERS = frozenset((Role.FILLER, Role.AND, Role.COMMA, Role.FIX, Role.OOPS, Role.ALSO))
 _BEFORE_CONTENT = frozenset((Role.FIX, Role.OOPS, Role.THE, Role.WITH, Role.ONLY))
+_BEGINS = frozenset((Role.ARTICLE, Role.NUMBER, Role.ONLY, Role.MENU))
 _PAUSES = frozenset((Role.FILLER, Role.COMMA, Role.STOP))
 _AFTER_A_SLIP = frozenset(
     (
@@ -33,6 +34,7 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
     kept: list[Chunk] = []
     about: list[Chunk] = []
     asking, opening, asked_just_now, just_asked = False, True, False, False
+    asked: list[Chunk] = []
     for place, one in enumerate(chunks):
         if one.role is Role.STOP:
             asking, opening = False, True
@@ -40,7 +42,10 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
             asking = False
         elif asking and one.role is Role.AND and not about and _counts(chunks[place + 1 : place + 2]):
             asking = False  # "what do you want, love? And a Y"
+        elif asking and _ends_question(asked, chunks[place:]):
+            asking = False
         elif one.role is Role.ASK:
+            asked = []
             if opening or " " in one.words:
                 asking = True
             else:
@@ -49,6 +54,7 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
         asked_just_now = one.role is Role.ASK or (just_asked and one.role is Role.FILLER)
         just_asked = one.role is Role.ASK
         if asking:
+            asked.append(one)
             about = [*(about if one.role is not Role.ASK else []), *([one] if one.role is Role.MENU else [])]
         elif one.role is Role.THEM and about and _orders_nothing(kept):
             kept += about  # "have you got X? two of them"
@@ -57,6 +63,17 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
         if one.role not in _OPENERS and one.role is not Role.STOP:
             opening = False
     return kept
+
+
+def _ends_question(asked: list[Chunk], ahead: list[Chunk]) -> bool:
+    """Whether an order begins behind a question that asks for nothing that is sold ("are you busy, a large Y")."""
+    if not asked or asked[0].words not in ASKS_FOR_NOTHING or ahead[0].role not in _BEGINS:
+        return False
+    said = [one for one in asked[1:] if one.role in (Role.FILLER, Role.UNKNOWN)]
+    if not said or any(one.role is Role.MENU or SELLING & set(one.words.split()) for one in asked):
+        return False
+    names = itertools.takewhile(lambda one: one.role in _BEGINS or one.role is Role.FILLER, ahead[:6])
+    return any(one.entry.items or one.entry.implies for one in names)
 
 
 def _counts(ahead: list[Chunk]) -> bool:

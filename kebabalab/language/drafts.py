@@ -16,6 +16,7 @@ class Said:
 
     chunk: Chunk
     mark: Mark = Mark.PLAIN
+    instead: bool = False  # off, because another was asked for in its place
     inherited: bool = False  # taken over from another line: what is said of this one comes before it
 
 

@@ -168,7 +168,8 @@ _PHRASES: dict[Role, str] = {
         "chuck me|add|add in|put in|put me down for|do me|make me|could you make me|could you give me|"
         "i was hoping to get|hoping to get|any chance i could get|any chance of|is it possible to get|"
         "would it be possible to get|is there any chance i could get|any chance i can get|is it possible to have|"
-        "would it be possible to have|how about|what about|can i try|i might get|i might have|might get|might have|"
+        "would it be possible to have|"
+        "is it ok to get|is it okay to get|is it ok if i get|is it okay if i get|how about|what about|can i try|i might get|i might have|might get|might have|"
         "i think ill have|i think ill get|i reckon ill have|i reckon ill get|ill just have|ill just get|"
         "ill just grab|we might get|we might have|he wants|she wants|they want|he will have|she will have|"
         "hell have|shell have|theyll have|he would like|she would like|shed like|hed like|gonna get|im gonna get|"
@@ -184,6 +185,7 @@ _PHRASES: dict[Role, str] = {
         "is there|are there|are you|is the|is it|is your|is that|are the|are your|does|does it|does the|do the|"
         "do you|do you have|do you sell|do you do|do you guys|do they|do yous|did|what|whats|what is|what are|"
         "what time|what kind|what sort|what do|how|how much|how long|how many|how big|how do|where|wheres|where is|"
+        "is it ok|is it okay|is it alright|is it ok if|is it okay if|is it alright if|"
         "when|when do|which|who|why|have you got|have you|has the|was there|were there|will the|will it|will you|"
         "would you|should i|can you tell|could you tell|can you tell me|can i ask|could i ask|am i|are we|is this|"
         "can you deliver|do u|do i|do we|have yous|you got|you guys|got any|any chance you|hows|whos|what comes|"
@@ -231,6 +233,9 @@ _PHRASES: dict[Role, str] = {
         "sorry mate|allergy|allergies|allergic|gluten|old|new|big appetite|long|short|hot|cold|warm|fresh|toasted|"
         "well done|cut in half|wrapped|separate|separately|cut|special|usual|the usual|regular|normal|standard|"
         "so that|leave that off|leave it off|take that off|leave that out|leave it out|added|"
+        "hows your night going|hows your night|hows your day going|hows your day|hows your evening|hows life|"
+        "how have you been|howve you been|how are things|hows work|what did you want|what do you want|"
+        "what are you having|what are you getting|what are you after|what would you like|what was it|"
         "whatsoever|made|to share|for the little 1|for the little ones|for my little 1|for the kids|"
         "than|between|through|during|per|via|within|upon|under|above|below|near|every time"
     ),
@@ -247,6 +252,15 @@ def _table() -> Mapping[str, Role]:
 
 
 PHRASES: Mapping[str, Role] = _table()
+# Questions that ask for nothing that is sold: an order can begin right behind them.
+ASKS_FOR_NOTHING = frozenset(
+    (
+        "are you|are we|am i|hows|where|wheres|where is|what time|can i pay|could i pay|can we pay|can i park|"
+        "can i come|is it ok|is it okay|is it alright|is it ok if|is it okay if|is it alright if"
+    ).split("|")
+)
+# With one of these they may ask for something all the same ("are you still doing").
+SELLING = frozenset("do doing sell selling make making serve serving have having get got getting put stock".split())
 PRONOUNS = frozenset(("i", "we", "you", "u", "ya", "yous", "he", "she", "they", "someone", "anyone", "your"))
 CONTAINERS = frozenset(
     word + ending

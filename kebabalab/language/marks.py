@@ -38,11 +38,12 @@ class MarkInForce:
     def __init__(self) -> None:
         self.mark = Mark.PLAIN
         self.fresh = False
+        self.instead = False  # "instead of": what is off gives its place to another
         self._group = ""
 
-    def take(self, mark: Mark) -> None:
+    def take(self, mark: Mark, *, instead: bool = False) -> None:
         """From here on this mark holds."""
-        self.mark, self.fresh = mark, True
+        self.mark, self.fresh, self.instead = mark, True, instead
 
     def clear(self) -> None:
         """Nothing holds any more."""

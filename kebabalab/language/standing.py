@@ -50,7 +50,8 @@ class Standing:
             return
         if found is not None and self.fixing is None and self._is_as_before(one, found[0]):
             return
-        self.lines.say(Said(one, mark), replacing=self.fixing is not None)
+        instead = mark is Mark.NOT and self.marks.instead
+        self.lines.say(Said(one, mark, instead), replacing=self.fixing is not None)
 
     def _is_as_before(self, one: Chunk, slot: Slot) -> bool:
         """Whether "two large Xs, one with Y and one regular" speaks of no size, though a small one may be regular."""

@@ -143,7 +143,8 @@ def mentions_of(draft: Draft, kind: Kind, text: str, unknown: list[Chunk]) -> li
                 slot, option = found
                 heard = _heard(slot.group, option, said.chunk, text)
                 part = said.chunk.part if slot.parts else ""
-                mentions.append(Mention(slot.group, tuple(option.split(BETWEEN)), said.mark, part, heard))
+                options = tuple(option.split(BETWEEN))
+                mentions.append(Mention(slot.group, options, said.mark, part, heard, said.instead))
             elif said.mark is not Mark.NOT:
                 unknown.append(said.chunk)
         else:

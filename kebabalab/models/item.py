@@ -37,7 +37,8 @@ class Mention:
     """One thing said of one group, in the order it was said.
 
     `options` has several ids where the words leave it open between them; it is empty with the marks ALL and NONE.
-    `part` is the portion of the item it goes on, one of HALVES, "" for the whole.
+    `part` is the portion of the item it goes on, one of HALVES, "" for the whole. `instead` says of what is off that
+    another was asked for in its place.
     """
 
     group: str
@@ -45,6 +46,7 @@ class Mention:
     mark: Mark = Mark.PLAIN
     part: str = ""
     heard: Heard | None = None
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

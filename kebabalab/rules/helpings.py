@@ -92,7 +92,8 @@ def _many(group: Group, mentions: Sequence[Mention], usual: tuple[Choice, ...], 
     if before is not None:
         # A line being changed keeps what it has: "add X". On a new line naming replaces the usual, where it is so.
         several.current, several.excluded, several.standing = list(before.choices or ()), list(before.excluded), True
-    several.standing = several.standing or group.naming is Naming.ADDS or _only_helpings(mentions, usual)
+    stays = _only_helpings(mentions, usual) or _swaps(mentions, usual)
+    several.standing = several.standing or group.naming is Naming.ADDS or stays
     named = any(mention.options and mention.mark in _NAMING for mention in mentions)
     for mention in mentions:
         if mention.mark is Mark.ALL:
@@ -113,6 +114,14 @@ def _only_helpings(mentions: Sequence[Mention], usual: tuple[Choice, ...]) -> bo
     named = [mention for mention in mentions if mention.mark in _NAMING and mention.options]
     known = {choice.option for choice in usual}
     return bool(named) and all(one.mark in _HELPINGS and set(one.options) <= known for one in named)
+
+
+def _swaps(mentions: Sequence[Mention], usual: tuple[Choice, ...]) -> bool:
+    """Whether all that was said is that one thing is to take the place of one of the usual: the others stay."""
+    known = {choice.option for choice in usual}
+    off = [option for one in mentions if one.instead for option in one.options]
+    on = [option for one in mentions if one.mark in _NAMING for option in one.options]
+    return bool(off) and len(on) == len(off) and set(off) <= known
 
 
 @dataclass(slots=True)
