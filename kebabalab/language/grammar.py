@@ -279,6 +279,8 @@ class Walk(Changing):
         alone = before is None or before.role in scopes.SEPARATORS or before.role in (Role.ORDER, Role.FILLER)
         if alone and ahead is not None and ahead.role is Role.WITH:
             self.lines.leave()
+        if self.marks.is_fresh(Mark.NOT) and (ahead is None or ahead.role is not Role.MENU):
+            self.marks.clear()  # "I can't have nuts, so one X": it was said of the nuts
         self.lines.not_understood(one)
         self.join = None
 

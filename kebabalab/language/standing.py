@@ -43,6 +43,8 @@ class Standing:
 
     def say_value(self, one: Chunk) -> None:
         """A choice is said of the lines at hand, with the mark in force."""
+        if self.ahead().role is Role.INSTEAD and not self.marks.fresh:
+            self.marks.clear()  # "no X and Y instead of Z"
         mark = self.marks.of_option(self.lines.group_of(one), self.join, self.or_ahead)
         found = fits(self.lexicon, self.lines.target_heads(), one)
         if mark in HELPED and found is not None and found[0].kind is not GroupKind.MANY and not found[0].helpings:
