@@ -114,7 +114,8 @@ def _pronoun(
     if chunks[place].words not in ("1", "ones") or last is None or (follower is Role.MENU and not part.definite):
         return None
     several = chunks[place].words == "1" and (part.number or 1) > 1
-    if several or follower is Role.OF or (follower in SAYS and part.number is None and not part.definite):
+    says = follower in SAYS or follower is Role.ON
+    if several or follower is Role.OF or (says and part.number is None and not part.definite):
         return None  # "two X, one Y", "two with an X, one with a Y", without the commas
     # "The little one" of what has no sizes is somebody's child.
     return last.heads if any(fits(lexicon, last.heads, value) for value in part.values) else None

@@ -11,6 +11,7 @@ from kebabalab.models.menu import Group, GroupKind, Naming, Option
 from kebabalab.rules.halves import added, without
 
 _NAMING = frozenset((Mark.PLAIN, Mark.EXTRA, Mark.LIGHT, Mark.ONLY))
+_NONE = "none"
 _HELPINGS = frozenset((Mark.EXTRA, Mark.LIGHT))
 
 
@@ -68,8 +69,11 @@ def _one(group: Group, mentions: Sequence[Mention], usual: tuple[Choice, ...], b
         elif mention.options:
             chosen, between = None, tuple(dict.fromkeys(_sold(group, option).id for option in mention.options))
         elif chosen in ((), _nothing(group)):
-            # The group's own word: "with X after all".
+            # The group's own word: "with X after all". Where none is the usual: which one?
             chosen = usual or chosen
+            if chosen in ((), _nothing(group)):
+                between = tuple(one.id for one in group.options if one.available and one.id != _NONE)
+                chosen = (Choice(between[0]),) if len(between) == 1 else None
     # Beside what was taken instead, what was not taken says nothing more.
     if chosen:
         return Taken(chosen)
@@ -77,7 +81,7 @@ def _one(group: Group, mentions: Sequence[Mention], usual: tuple[Choice, ...], b
 
 
 def _nothing(group: Group) -> tuple[Choice, ...]:
-    return (Choice("none"),) if group.option("none") is not None else ()
+    return (Choice(_NONE),) if group.option(_NONE) is not None else ()
 
 
 def _flag(mentions: Sequence[Mention]) -> Taken:

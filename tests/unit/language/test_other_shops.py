@@ -12,6 +12,7 @@ from kebabalab.language.lexicon import Lexicon, build_lexicon
 from kebabalab.models.menu import Menu
 from tests.utterances import (
     burger_bar_aside,
+    burger_bar_second,
     burger_bar_tuned,
     pizzeria_aside,
     pizzeria_fourth,
@@ -31,7 +32,7 @@ TUNED = {
         *pizzeria_third.CASES,
         *pizzeria_fourth.CASES,
     ],
-    "burger_bar": [*burger_bar_tuned.CASES, *burger_bar_tuned.FRESH],
+    "burger_bar": [*burger_bar_tuned.CASES, *burger_bar_tuned.FRESH, *burger_bar_second.CASES],
 }
 ASIDE = {
     "pizzeria": [*pizzeria_aside.CASES, *pizzeria_aside.FRESH],

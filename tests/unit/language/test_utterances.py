@@ -9,7 +9,14 @@ import pytest
 from kebabalab.gateways import shop_files
 from kebabalab.language.lexicon import Lexicon, build_lexicon
 from kebabalab.models.menu import Menu
-from tests.utterances import examples, kebabalab_aside, kebabalab_fresh, kebabalab_second, kebabalab_tuned
+from tests.utterances import (
+    examples,
+    kebabalab_aside,
+    kebabalab_fresh,
+    kebabalab_second,
+    kebabalab_third,
+    kebabalab_tuned,
+)
 from tests.utterances.noise import noisy
 from tests.utterances.scoring import Case, score
 
@@ -36,7 +43,8 @@ def test_every_example_is_right(menu: Menu, lexicon: Lexicon) -> None:
         pytest.param(kebabalab_tuned.CASES, 0.98, id="the sentences that the parser was tuned on"),
         pytest.param(kebabalab_aside.CASES, 0.95, id="the sentences that were set aside"),
         pytest.param(kebabalab_second.CASES, 0.95, id="the second set"),
-        pytest.param(kebabalab_fresh.CASES, 0.95, id="the third set, written by somebody else"),
+        pytest.param(kebabalab_fresh.CASES, 0.95, id="the set that was written by somebody else"),
+        pytest.param(kebabalab_third.CASES, 0.98, id="the third set"),
     ),
 )
 def test_callers_are_understood(cases: list[Case], least: float, menu: Menu, lexicon: Lexicon) -> None:
@@ -46,8 +54,14 @@ def test_callers_are_understood(cases: list[Case], least: float, menu: Menu, lex
 
 @pytest.mark.parametrize(
     "cases",
-    (kebabalab_tuned.CASES, kebabalab_aside.CASES, kebabalab_second.CASES, kebabalab_fresh.CASES),
-    ids=["tuned", "aside", "second", "third"],
+    (
+        kebabalab_tuned.CASES,
+        kebabalab_aside.CASES,
+        kebabalab_second.CASES,
+        kebabalab_fresh.CASES,
+        kebabalab_third.CASES,
+    ),
+    ids=["tuned", "aside", "second", "fresh", "third"],
 )
 def test_nothing_is_added_that_nobody_said(cases: list[Case], menu: Menu, lexicon: Lexicon) -> None:
     assert score(cases, menu, lexicon).false_additions == ()
