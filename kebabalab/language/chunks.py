@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass
 
 from kebabalab.language.clock_words import length_of_time
+from kebabalab.language.common import COMMON
 from kebabalab.language.english import CONTAINERS, PHRASES, PRONOUNS, SOUNDS_LIKE_NUMBER, Role
 from kebabalab.language.lexicon import Entry, Lexicon, Node
 from kebabalab.language.tokens import DIGITS, TENS, Token, tokenize
@@ -84,7 +85,8 @@ def _heard_words(tokens: list[Token], lexicon: Lexicon) -> list[_Word]:
                 token, meant = Token(halves[1], cut, end), halves[1]
             else:
                 meant = hearing.heard(text, expected=bool(words) and words[-1].text in _BEFORE_CHOICE)
-                if not meant and follower is not None and follower.word not in hearing.single:
+                ordinary = follower is not None and text in COMMON and follower.word in hearing.known | COMMON
+                if not meant and follower is not None and follower.word not in hearing.single and not ordinary:
                     meant = hearing.heard(joined, joined=True)
                 else:
                     joined = ""

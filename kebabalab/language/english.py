@@ -184,6 +184,8 @@ _PHRASES: dict[Role, str] = {
     ),
     Role.ASK: (
         "is there|are there|are you|is the|is it|is your|is that|are the|are your|does|does it|does the|do the|"
+        "do your|does your|do these|do those|does this|does that|do any|does anyone|do all|are these|are those|"
+        "are any|are all|are they|is any|is all|did i|did we|did they|"
         "do you|do you have|do you sell|do you do|do you guys|do they|do yous|did|what|whats|what is|what are|"
         "what time|what kind|what sort|what do|how|how much|how long|how many|how big|how do|where|wheres|where is|"
         "is it ok|is it okay|is it alright|is it ok if|is it okay if|is it alright if|"
@@ -271,6 +273,8 @@ CONTAINERS = frozenset(
     ).split()
     for ending in ("", "s")
 ) | {"boxes", "glasses"}
+# As it always is: nothing is chosen with these, unless the menu says so.
+USUAL_WORDS = frozenset(("regular", "normal", "standard", "usual"))
 # What is said while somebody thinks.
 HESITATIONS = frozenset("um uh er ah yeah please like say".split())
 QUANTITIES: Mapping[str, int] = MappingProxyType(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from kebabalab.language import changes, scopes
+from kebabalab.language import amends, scopes
 from kebabalab.language.alternatives import instead_ahead, left_open, wish
 from kebabalab.language.changes import Changing
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.corrections import settled
 from kebabalab.language.deal_sides import side_for_each
-from kebabalab.language.drafts import Said, fits, is_single
+from kebabalab.language.drafts import Said
 from kebabalab.language.eaters import counted, one_for_each
 from kebabalab.language.english import PHRASES, Role
 from kebabalab.language.halves import placed
@@ -19,8 +18,7 @@ from kebabalab.language.kinds import short_names
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.lines import Lines
 from kebabalab.language.marks import MARKS, doubled
-from kebabalab.language.names import NounPhrase
-from kebabalab.language.noun_phrases import arms, not_on_the_menu, noun_phrase
+from kebabalab.language.noun_phrases import noun_phrase
 from kebabalab.models.item import Mark
 
 
@@ -159,7 +157,7 @@ class Walk(Changing):
         if one.role is Role.SAME and self.place > 1 and self.chunks[self.place - 2].role is Role.OF:
             return  # "a large one of the same"
         if one.role is Role.SAME:
-            self._same()
+            self.same()
         elif self.on and self.lines.latest:
             scopes.move_to_other(self.lines, one.words)
         else:
@@ -176,8 +174,11 @@ class Walk(Changing):
         if self.scoped and one.entry.implies and self.fits_at_hand(one):
             self.say_value(one)  # "an X and a Y, both small ones": a choice of each
             return
+        if self.fixing is not None and self.marks.is_fresh(Mark.NOT) and amends.take_back(self.lines, one):
+            self.marks.clear()
+            return
         marked = self.marks.fresh and self.marks.mark is not Mark.ONLY
-        if not (marked and one.entry.values) and self._item(self.place - 1):
+        if not (marked and one.entry.values) and self.item(self.place - 1):
             return
         if one.entry.values and self.names_line(one):
             scopes.turn_to_named(self.lines, one, on=False)
@@ -194,12 +195,12 @@ class Walk(Changing):
             if scopes.names_item(self.lines, one, self.chunks[self.place :], join):
                 self.lines.deal_ahead, self.lines.deals_left = one, before
             else:
-                changes.make_deal(self.lines, one, before)
+                amends.make_deal(self.lines, one, before)
         self.join, self.fixing, self.on, self.scoped = None, None, False, False
 
     def the(self, one: Chunk) -> None:
         """The: an item that follows, or the line that has this choice."""
-        if self._item(self.place - 1):
+        if self.item(self.place - 1):
             return
         ahead = self.ahead()
         wished = wish(self.chunks, self.place) if self.fixing is None else None
@@ -218,10 +219,14 @@ class Walk(Changing):
             self.place += some
             self.after_name()
             return
-        if self._item(self.place - 1):
+        if self.item(self.place - 1):
             return
         ahead = self.ahead()
         count = 1 if one.role is Role.ARTICLE else one.number
+        named = scopes.choice_of_number(self.lines, one) if self.join is Role.WITH and self.ends_here() else None
+        if named is not None:
+            self.say_value(named)
+            return
         if (
             not self.on
             and self.fixing is None
@@ -252,26 +257,6 @@ class Walk(Changing):
         elif ahead.role is Role.UNKNOWN and self.join is not Role.WITH:
             self.lines.leave()
 
-    def _same(self) -> None:
-        """The same again; the same salad; "the same size in a Y" is a Y of that size."""
-        ahead = self.chunks[self.place : self.place + 2]
-        groups = ahead[0].entry.groups if ahead and not ahead[0].entry.items else ()
-        if not groups:
-            if self.join not in (None, Role.WITH) or not scopes.take_over_all(self.lines):
-                self.lines.repeat()
-            return
-        self.place += 1
-        if ahead[1:] and ahead[1].role is Role.ON and ahead[1].words.endswith(" a"):
-            self.chunks[self.place] = replace(ahead[1], role=Role.ARTICLE)
-            before, self.join = len(self.lines.drafts), Role.AND
-            if not self._item(self.place) or len(self.lines.drafts) == before:
-                return
-        scopes.take_over(self.lines, groups)
-
-    def half(self, one: Chunk) -> None:
-        """Half of them: as many of the line before as the rest."""
-        scopes.take_half(self.lines, self.ahead())
-
     def unknown(self, one: Chunk) -> None:
         """A word that the menu does not have: named to the caller, never dropped in silence."""
         before = self.chunks[self.place - 2] if self.place > 1 else None
@@ -283,64 +268,3 @@ class Walk(Changing):
             self.marks.clear()  # "I can't have nuts, so one X": it was said of the nuts
         self.lines.not_understood(one)
         self.join = None
-
-    def _item(self, place: int) -> bool:
-        """Read an item that starts here, if one does."""
-        phrase = noun_phrase(self.chunks, place, self.lexicon, self.lines.rest or self.lines.last)
-        if phrase is None and self.join is Role.STOP and self.begins_with_single(place):
-            phrase = noun_phrase(self.chunks, place, self.lexicon, None)  # "... A large Y", where Y is also a choice
-        if phrase is None:
-            return self._unknown_item(place)
-        parts = arms(phrase, self.lexicon, self.lines.last, self.lines.rest)
-        if parts is None or not self._may_start(place, phrase, len(parts)):
-            return False
-        self.place = phrase.end
-        if self.marks.is_fresh(Mark.NOT):
-            self.marks.clear()  # "no X": nothing of it is ordered
-            return True
-        replaced = self.fixing
-        if replaced is Role.OOPS and any(one.role is Role.ALSO for one in self.chunks[phrase.end : phrase.end + 2]):
-            replaced = None
-        if (
-            self.join is Role.OR
-            and replaced is None
-            and len(parts) == 1
-            and scopes.leave_open(self.lines, phrase, parts[0])
-        ):
-            self.after_name()
-            return True
-        known = self.lines.add(phrase, parts, replaced, on=self.on, join=self.join)
-        self.after_name(replaced if known else None)
-        return True
-
-    def _may_start(self, place: int, phrase: NounPhrase, count: int) -> bool:
-        one = self.chunks[place]
-        if one.role is not Role.MENU or one is phrase.head or not self.lines.targets:
-            return True
-        found = fits(self.lexicon, self.lines.targets[-1].heads, one)
-        if found is None:
-            return True
-        if fits(self.lexicon, phrase.heads, one) is None and one in phrase.parts[0].values:
-            return False  # "on a Y and an X": Y is said of what was named before
-        behind = phrase.parts[0].values[1:2] if self.join is None else []
-        if behind and not self.lines.filled(found[0].group) and self.lines.filled(self.lines.group_of(behind[0])):
-            return False  # "a large X thin crust large Y": the crust is of X
-        if self.join is None and self.goes_with_last(phrase, found[0].group):
-            return False  # "a large X thin crust and small Y"
-        if not is_single(found):
-            return self.join is Role.STOP and count == 1
-        return count == 1 or self.join in scopes.SEPARATORS or self.lines.filled(found[0].group)
-
-    def _unknown_item(self, place: int) -> bool:
-        """Choices with a name that the menu does not have ("a large pancake") order nothing."""
-        targets = self.lines.targets
-        if self.join is Role.WITH or (targets and self.join not in scopes.SEPARATORS and self.join is not Role.ORDER):
-            return False
-        found = not_on_the_menu(self.chunks, place, targets[-1] if targets else None, self.lexicon)
-        if found is None:
-            return False
-        name, self.place = found
-        self.lines.leave()
-        self.lines.not_understood(name)
-        self.join = None
-        return True

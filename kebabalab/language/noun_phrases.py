@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.drafts import Draft, filled, fits, is_single, opens
-from kebabalab.language.english import CONTAINERS, HESITATIONS, Role
+from kebabalab.language.english import CONTAINERS, HESITATIONS, USUAL_WORDS, Role
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.names import NounPhrase, Part, finished, has_deal, heads_of
 from kebabalab.language.references import SAYS
@@ -52,6 +52,8 @@ def _count(parts: list[Part], one: Chunk) -> bool:
     part = parts[-1]
     if part.deal is not None:
         return False  # "two deals, one X": it is one of the two
+    if one.role is Role.ARTICLE and part.number is not None:
+        return False  # "one normal, a Y"
     if one.role is Role.NUMBER:
         part.number = one.number
     elif part.number is None and one.role is Role.ARTICLE:
@@ -114,6 +116,8 @@ def _pronoun(
     if chunks[place].words not in ("1", "ones") or last is None or (follower is Role.MENU and not part.definite):
         return None
     several = chunks[place].words == "1" and (part.number or 1) > 1
+    if last.quantity > 1 and chunks[place + 1 : place + 2] and chunks[place + 1].words in USUAL_WORDS:
+        return None  # "two X, one with Y, one normal"
     says = follower in SAYS or follower is Role.ON
     if several or follower is Role.OF or (says and part.number is None and not part.definite):
         return None  # "two X, one Y", "two with an X, one with a Y", without the commas

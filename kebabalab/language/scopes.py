@@ -9,6 +9,7 @@ from kebabalab.language.chunks import Chunk
 from kebabalab.language.drafts import Draft, filled, fits, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.kinds import names_kind
+from kebabalab.language.lexicon import Entry
 from kebabalab.language.lines import Lines
 from kebabalab.language.names import NounPhrase, Part, has_deal, kind_word
 from kebabalab.language.noun_phrases import noun_phrase
@@ -131,6 +132,15 @@ def take_over_all(lines: Lines) -> bool:
 
 def _said(draft: Draft) -> list[tuple[tuple[str, ...], Chunk]]:
     return [(draft.heads, said.chunk) for said in draft.said]
+
+
+def choice_of_number(lines: Lines, one: Chunk) -> Chunk | None:
+    """The choice that "an X with two" makes, where one group of the item, and no other, has it by number."""
+    slots = [slot for head in lines.target_heads()[:1] for slot in lines.lexicon.kinds[head].slots.values()]
+    having = [slot.group for slot in slots if str(one.number) in slot.options]
+    if one.role is not Role.NUMBER or len(having) != 1:
+        return None
+    return replace(one, role=Role.MENU, entry=Entry(Role.MENU, values=((having[0], str(one.number)),)))
 
 
 def take_some_of_the(lines: Lines, ahead: list[Chunk]) -> int:

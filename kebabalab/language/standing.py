@@ -10,7 +10,6 @@ from kebabalab.language.english import HESITATIONS, PHRASES, Role
 from kebabalab.language.lexicon import Lexicon, Slot
 from kebabalab.language.lines import Lines
 from kebabalab.language.marks import HELPED, MarkInForce
-from kebabalab.language.names import NounPhrase
 from kebabalab.language.noun_phrases import noun_phrase
 from kebabalab.models.item import Mark
 from kebabalab.models.menu import GroupKind
@@ -43,7 +42,8 @@ class Standing:
 
     def say_value(self, one: Chunk) -> None:
         """A choice is said of the lines at hand, with the mark in force."""
-        if self.ahead().role is Role.INSTEAD and not self.marks.fresh:
+        ahead = self.ahead()
+        if (ahead.role is Role.INSTEAD or ahead.words == "instead") and not self.marks.fresh:
             self.marks.clear()  # "no X and Y instead of Z"
         mark = self.marks.of_option(self.lines.group_of(one), self.join, self.or_ahead)
         found = fits(self.lexicon, self.lines.target_heads(), one)
@@ -102,15 +102,6 @@ class Standing:
         """Whether "make that X a meal" goes on: X is named, not put in the place of another."""
         phrase = noun_phrase(self.chunks, self.place, self.lexicon, None)
         return phrase is not None and any(one.entry.deals for one in self.chunks[phrase.end : phrase.end + 2])
-
-    def goes_with_last(self, phrase: NounPhrase, group: str) -> bool:
-        """Whether what stands before the first "and" of a phrase is a choice that the line before has still to make."""
-        first, *others = phrase.parts
-        if first.number is not None or not others:
-            return False
-        if self.lines.filled(group):
-            return self.took_over(group)  # "two large Xs, one with Y and one small and a small Z"
-        return not any(group == made for part in others for one in part.values for made, _ in one.entry.values)
 
     def begins_with_single(self, place: int) -> bool:
         """Whether a choice of one stands at this place."""

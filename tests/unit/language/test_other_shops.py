@@ -13,6 +13,7 @@ from kebabalab.models.menu import Menu
 from tests.utterances import (
     burger_bar_aside,
     burger_bar_second,
+    burger_bar_third,
     burger_bar_tuned,
     pizzeria_aside,
     pizzeria_fourth,
@@ -32,7 +33,7 @@ TUNED = {
         *pizzeria_third.CASES,
         *pizzeria_fourth.CASES,
     ],
-    "burger_bar": [*burger_bar_tuned.CASES, *burger_bar_tuned.FRESH, *burger_bar_second.CASES],
+    "burger_bar": [*burger_bar_tuned.CASES, *burger_bar_tuned.FRESH, *burger_bar_second.CASES, *burger_bar_third.CASES],
 }
 ASIDE = {
     "pizzeria": [*pizzeria_aside.CASES, *pizzeria_aside.FRESH],

@@ -1,0 +1,90 @@
+"""The step of the reading that names an item: where it starts, and whether it is a new line, an old one, or none."""
+
+from __future__ import annotations
+
+from kebabalab.language import amends, scopes
+from kebabalab.language.drafts import fits, is_single
+from kebabalab.language.english import Role
+from kebabalab.language.names import NounPhrase
+from kebabalab.language.noun_phrases import arms, not_on_the_menu, noun_phrase
+from kebabalab.language.standing import Standing
+from kebabalab.models.item import Mark
+
+
+class Naming(Standing):
+    """Reads items."""
+
+    def item(self, place: int) -> bool:
+        """Read an item that starts here, if one does."""
+        phrase = noun_phrase(self.chunks, place, self.lexicon, self.lines.rest or self.lines.last)
+        if phrase is None and self.join is Role.STOP and self.begins_with_single(place):
+            phrase = noun_phrase(self.chunks, place, self.lexicon, None)  # "... A large Y", where Y is also a choice
+        if phrase is None:
+            return self._unknown_item(place)
+        parts = arms(phrase, self.lexicon, self.lines.last, self.lines.rest)
+        if parts is None or not self._may_start(place, phrase, len(parts)):
+            return False
+        self.place = phrase.end
+        if self.marks.is_fresh(Mark.NOT):
+            if self.fixing is not None and len(parts) == 1:
+                amends.drop(self.lines, phrase)  # "an X, actually no X"
+            self.marks.clear()  # "no X": nothing of it is ordered
+            return True
+        replaced = self.fixing
+        if replaced is Role.OOPS and any(one.role is Role.ALSO for one in self.chunks[phrase.end : phrase.end + 2]):
+            replaced = None
+        if (
+            self.join is Role.OR
+            and replaced is None
+            and len(parts) == 1
+            and scopes.leave_open(self.lines, phrase, parts[0])
+        ):
+            self.after_name()
+            return True
+        alone = self.fixing is not None and self.marks.is_fresh(Mark.ONLY)
+        known = self.lines.add(phrase, parts, replaced, on=self.on, join=self.join)
+        if known and alone:
+            amends.end_deals(self.lines)  # "actually just the X"
+        self.after_name(replaced if known else None)
+        return True
+
+    def _may_start(self, place: int, phrase: NounPhrase, count: int) -> bool:
+        one = self.chunks[place]
+        if one.role is not Role.MENU or one is phrase.head or not self.lines.targets:
+            return True
+        found = fits(self.lexicon, self.lines.targets[-1].heads, one)
+        if found is None:
+            return True
+        if fits(self.lexicon, phrase.heads, one) is None and one in phrase.parts[0].values:
+            return False  # "on a Y and an X": Y is said of what was named before
+        behind = phrase.parts[0].values[1:2] if self.join is None else []
+        if behind and not self.lines.filled(found[0].group) and self.lines.filled(self.lines.group_of(behind[0])):
+            return False  # "a large X thin crust large Y": the crust is of X
+        if self.join is None and self._goes_with_last(phrase, found[0].group):
+            return False  # "a large X thin crust and small Y"
+        if not is_single(found):
+            return self.join is Role.STOP and count == 1
+        return count == 1 or self.join in scopes.SEPARATORS or self.lines.filled(found[0].group)
+
+    def _unknown_item(self, place: int) -> bool:
+        """Choices with a name that the menu does not have ("a large pancake") order nothing."""
+        targets = self.lines.targets
+        if self.join is Role.WITH or (targets and self.join not in scopes.SEPARATORS and self.join is not Role.ORDER):
+            return False
+        found = not_on_the_menu(self.chunks, place, targets[-1] if targets else None, self.lexicon)
+        if found is None:
+            return False
+        name, self.place = found
+        self.lines.leave()
+        self.lines.not_understood(name)
+        self.join = None
+        return True
+
+    def _goes_with_last(self, phrase: NounPhrase, group: str) -> bool:
+        """Whether what stands before the first "and" of a phrase is a choice that the line before has still to make."""
+        first, *others = phrase.parts
+        if first.number is not None or not others:
+            return False
+        if self.lines.filled(group):
+            return self.took_over(group)  # "two large Xs, one with Y and one small and a small Z"
+        return not any(group == made for part in others for one in part.values for made, _ in one.entry.values)
