@@ -85,8 +85,10 @@ def _heard_words(tokens: list[Token], lexicon: Lexicon) -> list[_Word]:
                 token, meant = Token(halves[1], cut, end), halves[1]
             else:
                 meant = hearing.heard(text, expected=bool(words) and words[-1].text in _BEFORE_CHOICE)
-                ordinary = follower is not None and text in COMMON and follower.word in hearing.known | COMMON
-                if not meant and follower is not None and follower.word not in hearing.single and not ordinary:
+                behind = tokens[place + 1].word if place + 1 < len(tokens) else ""
+                # "Steve, a hot X", where the menu has "stevia".
+                apart = text in COMMON and _is_article(follower) and behind in lexicon.trie.after
+                if not meant and follower is not None and follower.word not in hearing.single and not apart:
                     meant = hearing.heard(joined, joined=True)
                 else:
                     joined = ""
@@ -95,6 +97,10 @@ def _heard_words(tokens: list[Token], lexicon: Lexicon) -> list[_Word]:
                 end, place = follower.end, place + 1
         words.append(_Word(hearing.spelling.get(meant, meant), token.start, end))
     return words
+
+
+def _is_article(token: Token | None) -> bool:
+    return token is not None and PHRASES.get(token.word) is Role.ARTICLE
 
 
 def _completed(words: list[_Word], lexicon: Lexicon) -> list[_Word]:

@@ -200,7 +200,7 @@ _PHRASES: dict[Role, str] = {
     Role.FILLER: (
         "upsize|upgrade|get|have|want|order|grab|take|like|need|wants|would like|got|has|um|umm|uh|uhh|er|err|erm|"
         "ah|ahh|oh|hmm|hm|mm|yeah|yep|yes|yup|ya|ok|okay|right|alright|so|well|please|pls|plz|thanks|thank you|ta|"
-        "cheers|mate|bro|brother|buddy|boss|love|darling|champ|legend|man|dude|cuz|sir|maam|guys|hi|hello|hey|hiya|"
+        "cheers|mate|bro|brother|buddy|boss|love|darling|darl|luv|hun|hon|sweetie|babe|pal|champ|legend|man|dude|cuz|sir|maam|guys|hi|hello|hey|hiya|"
         "gday|good day|good evening|good afternoon|good morning|evening|afternoon|morning|how are you|"
         "how are you going|hows it going|how ya going|how you going|how are ya|hi there|hello there|how you doing|"
         "how is it going|hope youre well|i|im|id|ill|ive|me|we|us|were|you|u|youre|he|she|they|it|its|to|be|is|are|"

@@ -267,4 +267,4 @@ class Walk(Changing):
         if self.marks.is_fresh(Mark.NOT) and (ahead is None or ahead.role is not Role.MENU):
             self.marks.clear()  # "I can't have nuts, so one X": it was said of the nuts
         self.lines.not_understood(one)
-        self.join = None
+        self.join, self.on = None, False
