@@ -79,7 +79,7 @@ _PHRASES: dict[Role, str] = {
     ),
     Role.LIGHT: (
         "light|light on|light on the|lightly|a little|a little bit of|a bit of|bit of|little bit of|easy on|"
-        "easy on the|go easy on|go easy on the|a touch of|touch of|just a touch of|not much|not too much|less|"
+        "easy on the|go easy on|go easy on the|a touch of|touch of|just a touch of|not much|not too|not too much|less|"
         "a dash of|a drizzle of|drizzle of|dash of|a small amount of|tiny bit of|a tiny bit of|a hint of|hint of|"
         "just a little|just a bit of|only a little|only a bit of|not a lot of|not heaps of|go light on|"
         "go light on the|a splash of|a smidge of|a smear of|a sprinkle of|a bit|a little bit|some light|minimal|"
@@ -169,7 +169,7 @@ _PHRASES: dict[Role, str] = {
         "i was hoping to get|hoping to get|any chance i could get|any chance of|is it possible to get|"
         "would it be possible to get|is there any chance i could get|any chance i can get|is it possible to have|"
         "would it be possible to have|"
-        "is it ok to get|is it okay to get|is it ok if i get|is it okay if i get|"
+        "if so|if you do|if yes|is it ok to get|is it okay to get|is it ok if i get|is it okay if i get|"
         "how about|what about|can i try|i might get|i might have|might get|might have|"
         "i think ill have|i think ill get|i reckon ill have|i reckon ill get|ill just have|ill just get|"
         "ill just grab|we might get|we might have|he wants|she wants|they want|he will have|she will have|"
@@ -185,7 +185,8 @@ _PHRASES: dict[Role, str] = {
     Role.ASK: (
         "is there|are there|are you|is the|is it|is your|is that|are the|are your|does|does it|does the|do the|"
         "do your|does your|do these|do those|does this|does that|do any|does anyone|do all|are these|are those|"
-        "are any|are all|are they|is any|is all|did i|did we|did they|"
+        "are any|are all|are they|is any|is all|did i|did we|did they|have my|has my|have our|has our|was my|were my|"
+        ""
         "do you|do you have|do you sell|do you do|do you guys|do they|do yous|did|what|whats|what is|what are|"
         "what time|what kind|what sort|what do|how|how much|how long|how many|how big|how do|where|wheres|where is|"
         "is it ok|is it okay|is it alright|is it ok if|is it okay if|is it alright if|"

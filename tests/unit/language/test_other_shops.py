@@ -12,6 +12,7 @@ from kebabalab.language.lexicon import Lexicon, build_lexicon
 from kebabalab.models.menu import Menu
 from tests.utterances import (
     burger_bar_aside,
+    burger_bar_fourth,
     burger_bar_second,
     burger_bar_third,
     burger_bar_tuned,
@@ -33,7 +34,13 @@ TUNED = {
         *pizzeria_third.CASES,
         *pizzeria_fourth.CASES,
     ],
-    "burger_bar": [*burger_bar_tuned.CASES, *burger_bar_tuned.FRESH, *burger_bar_second.CASES, *burger_bar_third.CASES],
+    "burger_bar": [
+        *burger_bar_tuned.CASES,
+        *burger_bar_tuned.FRESH,
+        *burger_bar_second.CASES,
+        *burger_bar_third.CASES,
+        *burger_bar_fourth.CASES,
+    ],
 }
 ASIDE = {
     "pizzeria": [*pizzeria_aside.CASES, *pizzeria_aside.FRESH],
