@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.deal_sides import gather_sides, side_meant
+from kebabalab.language.drafts import Draft
+from kebabalab.language.english import Role
 from kebabalab.language.lines import Lines
 from kebabalab.language.names import NounPhrase, Part, has_deal
 from kebabalab.language.references import referred
@@ -26,6 +28,21 @@ def drop(lines: Lines, phrase: NounPhrase | None) -> None:
         known = referred(lines.drafts, phrase, phrase.parts[-1]) or referred(lines.drafts, phrase, Part())
     lines.drafts = [draft for draft in lines.drafts if draft is not known]
     lines.turn(lines.drafts[-1:])
+
+
+def count_each(lines: Lines, line: Draft, ahead: list[Chunk]) -> bool:
+    """ "Two Xs, no, one large, one small": as many as are named, each with its choice. `ahead` begins with the number.
+
+    Whether it is so.
+    """
+    said = [one for one in ahead if one.role not in (Role.FILLER, Role.AND, Role.COMMA)][:4]
+    counts = [one.role is Role.NUMBER or one.role is Role.ARTICLE for one in said]
+    choices = [bool(one.entry.values) and not one.entry.items for one in said]
+    if counts != [True, False, True, False] or choices != [False, True, False, True]:
+        return False
+    line.uncounted = True
+    lines.split(line, ahead[0].number)
+    return True
 
 
 def take_back(lines: Lines, one: Chunk) -> bool:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from kebabalab.language import amends, scopes
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.english import Role
+from kebabalab.language.names import NounPhrase
 from kebabalab.language.naming import Naming
 from kebabalab.language.noun_phrases import noun_phrase
+from kebabalab.language.references import referred
 from kebabalab.models.item import Mark
 
 
@@ -29,7 +31,7 @@ class Changing(Naming):
     def fix(self, one: Chunk) -> None:
         """Sorry, actually, make it: what follows replaces what was said, unless it is joined on."""
         if self.corrects(one):
-            self.fixing = one.role
+            self.fixing = Role.FIX if one.role is Role.CANCEL else one.role
         self.marks.clear()
 
     def cancel(self, one: Chunk) -> None:
@@ -43,6 +45,8 @@ class Changing(Naming):
                 if set(draft.deals) & set(ahead.entry.deals):
                     draft.deals, draft.sides = (), []
             self.place = self.chunks.index(ahead) + 1
+        elif phrase is not None and not self._names_line(one, phrase):
+            self.fix(one)  # "never mind, an X": it comes in the place of what was said
         elif phrase is not None:
             amends.drop(self.lines, phrase)
             self.place = phrase.end
@@ -50,6 +54,11 @@ class Changing(Naming):
             self.marks.take(Mark.NOT)
         else:
             amends.drop(self.lines, None)
+
+    def _names_line(self, one: Chunk, phrase: NounPhrase) -> bool:
+        """Whether "forget the X" speaks of what was ordered."""
+        named = one.words.endswith(" the") or phrase.parts[-1].definite
+        return named or referred(self.lines.drafts, phrase, phrase.parts[-1]) is not None
 
     def times(self, one: Chunk) -> None:
         """Times two, x 2."""

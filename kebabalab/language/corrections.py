@@ -36,8 +36,8 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
     asking, opening, asked_just_now, just_asked = False, True, False, False
     asked: list[Chunk] = []
     for place, one in enumerate(chunks):
-        if one.role is Role.STOP:
-            asking, opening = False, True
+        if one.role is Role.STOP or (asking and one.role is Role.CANCEL):
+            asking, opening = False, True  # "what is in the X? Never mind"
         elif one.role is Role.ORDER and not asked_just_now:
             asking = False
         elif asking and one.role is Role.AND and not about and _counts(chunks[place + 1 : place + 2]):
@@ -103,6 +103,8 @@ def settled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
             one.role = _role_of_no(kept, chunks[place + 1 :], lexicon)
         if one.role in (Role.FIX, Role.OOPS):
             after = _first_content(chunks[place + 1 :])
+            if after is not None and one.words.endswith(" no") and _refuses_other(kept, after):
+                continue
             if after is not None and (_take_back(kept, after) or _begins_again(kept, chunks[place + 1 :])):
                 continue
         kept.append(one)
@@ -168,6 +170,19 @@ def _begins_again(kept: list[Chunk], after: list[Chunk]) -> bool:
     if named or not any(groups & {group for group, _ in one.entry.values} for one in said):
         return False
     del kept[begin:]
+    return True
+
+
+def _refuses_other(kept: list[Chunk], after: Chunk) -> bool:
+    """Whether "no red, sorry, no white" leaves the white off, and not the red, which is then taken out."""
+    place = len(kept) - 1
+    while place >= 0 and kept[place].role in _PAUSES:
+        place -= 1
+    if place < 1 or kept[place - 1].role is not Role.NOT or not after.entry.values:
+        return False
+    if not {group for group, _ in kept[place].entry.values} & {group for group, _ in after.entry.values}:
+        return False
+    del kept[place]
     return True
 
 

@@ -185,8 +185,10 @@ _PHRASES: dict[Role, str] = {
     Role.ASK: (
         "is there|are there|are you|is the|is it|is your|is that|are the|are your|does|does it|does the|do the|"
         "do your|does your|do these|do those|does this|does that|do any|does anyone|do all|are these|are those|"
-        "are any|are all|are they|is any|is all|did i|did we|did they|have my|has my|have our|has our|was my|were my|"
-        ""
+        "are any|are all|are they|is any|is all|did i|did we|did they|"
+        "called before about|called about|calling about|ringing about|"
+        "rang about|rang before about|asking about|about my order|have i got|did i get|"
+        "have my|has my|have our|has our|was my|were my|"
         "do you|do you have|do you sell|do you do|do you guys|do they|do yous|did|what|whats|what is|what are|"
         "what time|what kind|what sort|what do|how|how much|how long|how many|how big|how do|where|wheres|where is|"
         "is it ok|is it okay|is it alright|is it ok if|is it okay if|is it alright if|"
@@ -259,7 +261,8 @@ PHRASES: Mapping[str, Role] = _table()
 # Questions that ask for nothing that is sold: an order can begin right behind them.
 ASKS_FOR_NOTHING = frozenset(
     (
-        "are you|are we|am i|hows|where|wheres|where is|what time|can i pay|could i pay|can we pay|can i park|"
+        "are you|are we|am i|is that|is this|have i got|did i get|hows|where|wheres|where is|what time|"
+        "can i pay|could i pay|can we pay|can i park|"
         "can i come|is it ok|is it okay|is it alright|is it ok if|is it okay if|is it alright if"
     ).split("|")
 )

@@ -242,6 +242,9 @@ class Walk(Changing):
         line = self.lines.last
         if self.fixing is not None and line is not None and (not of_them or count > line.quantity):
             if one.role is Role.NUMBER and self.counts_anew():
+                if amends.count_each(self.lines, line, self.chunks[self.place - 1 :]):
+                    self.after_name()
+                    return
                 line.quantity = count
                 # "Three Xs, no, two. A Y" has both.
                 self.fixing = self.fixing if ahead.role is Role.MENU and not self.ends_here() else None

@@ -20,6 +20,9 @@ class Lines(Targets):
         """Add the lines that a noun phrase names, or turn to the line that it refers to; whether it referred."""
         part = parts[0]
         anew = join is Role.STOP
+        if fixing is not None and self._counted_anew(phrase, parts):
+            return True
+        fixing = None if self.relisting else fixing
         if len(parts) == 1 and self.given_up is None:
             if part.definite and part.number is None:
                 known = (
@@ -65,6 +68,16 @@ class Lines(Targets):
             draft.begun = join in (Role.STOP, Role.AND)
         self._place(made, fixing)
         return False
+
+    def _counted_anew(self, phrase: NounPhrase, parts: list[Part]) -> bool:
+        """Whether "an X and a Y, no, two Xs and two Ys" gives a line of several another number."""
+        part = parts[0]
+        known = referred(self.drafts, phrase, part) if len(parts) == 1 and len(self.drafts) > 1 else None
+        if known is None or part.number is None or not (part.values or phrase.after) or part.deal:
+            return False
+        known.quantity, self.relisting = part.number, True
+        self._turn_to(known, on=False)
+        return True
 
     def _fill_up(self, phrase: NounPhrase, parts: list[Part]) -> None:
         """ "Four cans, two X, one Y, one Z": of what is left of the cans nothing is, where Z is something else of the

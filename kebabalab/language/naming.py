@@ -26,8 +26,9 @@ class Naming(Standing):
             return False
         self.place = phrase.end
         if self.marks.is_fresh(Mark.NOT):
-            if self.fixing is not None and len(parts) == 1:
-                amends.drop(self.lines, phrase)  # "an X, actually no X"
+            definite = parts[0].definite or self.chunks[place - 1].words.endswith(" the")
+            if (self.fixing is not None or definite) and len(parts) == 1:
+                amends.drop(self.lines, phrase)  # "an X, actually no X", "leave out the X"
             self.marks.clear()  # "no X": nothing of it is ordered
             return True
         replaced = self.fixing

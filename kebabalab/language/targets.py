@@ -34,6 +34,7 @@ class Targets:
         self.deals_left = 0  # for how many of the items that follow
         self.side_goes_on = False  # "with" was said of it: the list that follows is its own
         self.sentence = 0  # how many have ended
+        self.relisting = False  # "no, two Xs": lines are named anew, each with its number
         self.wide = False  # "both", "all" was said: the targets are all that can be meant
         self.left = False  # the words at hand belong to something that is not sold
 
