@@ -24,27 +24,17 @@ class Lines(Targets):
             return True
         fixing = None if self.relisting else fixing
         if len(parts) == 1 and self.given_up is None:
-            if part.definite and part.number is None:
-                known = (
-                    self._side_at_hand(phrase)
-                    or referred(self.drafts, phrase, part)
-                    or described(self.last, phrase, part, self.lexicon)
-                    or side_meant(self.drafts, phrase, self.lexicon)
-                )
-                if known is not None:
-                    self._turn_to(known, on)
-                    return True
-                if on and self.lexicon.has_cart and (self.orphans or self.homeless or self.latest):
-                    self.take_back()
-                    self.leave()  # "no X on the Y" orders no Y: which one is meant is asked
-                    self.not_understood(phrase.head)
-                    self.orphans = []
-                    return False
-            elif join is None and part.number in (None, 1):
-                known = described(self.last, phrase, part, self.lexicon)
-                if known is not None:
-                    self._turn_to(known, on)
-                    return True
+            known = self._known(phrase, part, join)
+            if known is not None:
+                self._turn_to(known, on)
+                return True
+            definite = part.definite and part.number is None
+            if definite and on and self.lexicon.has_cart and (self.orphans or self.homeless or self.latest):
+                self.take_back()
+                self.leave()  # "no X on the Y" orders no Y: which one is meant is asked
+                self.not_understood(phrase.head)
+                self.orphans = []
+                return False
             if not (anew and phrase.by_name) and self._portion(phrase, part, on=on):
                 return False
             if self._side(phrase, part, fixing):
@@ -68,6 +58,18 @@ class Lines(Targets):
             draft.begun = join in (Role.STOP, Role.AND)
         self._place(made, fixing)
         return False
+
+    def _known(self, phrase: NounPhrase, part: Part, join: Role | None) -> Draft | None:
+        """The line that "the X" speaks of, or that "one" describes further."""
+        if part.definite and part.number is None:
+            return (
+                self._side_at_hand(phrase)
+                or referred(self.drafts, phrase, part)
+                or described(self.last, phrase, part, self.lexicon)
+                or side_meant(self.drafts, phrase, self.lexicon)
+            )
+        describes = join is None and part.number in (None, 1)
+        return described(self.last, phrase, part, self.lexicon) if describes else None
 
     def _counted_anew(self, phrase: NounPhrase, parts: list[Part]) -> bool:
         """Whether "an X and a Y, no, two Xs and two Ys" gives a line of several another number."""
