@@ -161,6 +161,7 @@ _PHRASES: dict[Role, str] = {
         "ill take|ill grab|ill do|ill order|ill go for|ill go with|well have|well get|well take|id like|id love|"
         "id like to order|id like to get|id like to have|wed like|wed love|i want|we want|i need|we need|give me|"
         "gimme|give us|get me|get us|let me get|let me have|let me grab|lets get|lets have|lets do|lets go with|"
+        "lemme get|lemme have|lemme grab|lemme order|lemme|"
         "i would like|we would like|i wanna get|i wanna order|i want to order|i want to get|im after|were after|"
         "can you do me|could you do me|can you do|can you make me|can you get me|could you get me|can you give me|"
         "could i also get|can i also get|can i also have|could i also have|and ill have|ill also have|ill also get|"
@@ -277,6 +278,8 @@ CONTAINERS = frozenset(
     ).split()
     for ending in ("", "s")
 ) | {"boxes", "glasses"}
+# Verbs that ask for something: what was left off before is not meant any more.
+ADDING = frozenset("put add pop chuck throw have get want give make".split())
 # As it always is: nothing is chosen with these, unless the menu says so.
 USUAL_WORDS = frozenset(("regular", "normal", "standard", "usual"))
 # What is said while somebody thinks.

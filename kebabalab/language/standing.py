@@ -6,7 +6,7 @@ from kebabalab.language import scopes
 from kebabalab.language.alternatives import ends_in_or
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.drafts import Said, fits
-from kebabalab.language.english import HESITATIONS, PHRASES, Role
+from kebabalab.language.english import ADDING, HESITATIONS, PHRASES, Role
 from kebabalab.language.lexicon import Lexicon, Slot
 from kebabalab.language.lines import Lines
 from kebabalab.language.marks import HELPED, MarkInForce
@@ -45,6 +45,8 @@ class Standing:
         ahead = self.ahead()
         if (ahead.role is Role.INSTEAD or ahead.words == "instead") and not self.marks.fresh:
             self.marks.clear()  # "no X and Y instead of Z"
+        if not self.marks.fresh and self._is_asked_for():
+            self.marks.clear()  # "no X, and can you put Y on it"
         mark = self.marks.of_option(self.lines.group_of(one), self.join, self.or_ahead)
         found = fits(self.lexicon, self.lines.target_heads(), one)
         if mark in HELPED and found is not None and found[0].kind is not GroupKind.MANY and not found[0].helpings:
@@ -54,6 +56,15 @@ class Standing:
             return
         instead = mark is Mark.NOT and self.marks.instead
         self.lines.say(Said(one, mark, instead), replacing=self.fixing is not None)
+
+    def _is_asked_for(self) -> bool:
+        """Whether a verb that asks for something stands between the last pause and the chunk at hand."""
+        for one in reversed(self.chunks[: self.place - 1]):
+            if one.role is not Role.FILLER:
+                return False
+            if one.words in ADDING:
+                return True
+        return False
 
     def _is_as_before(self, one: Chunk, slot: Slot) -> bool:
         """Whether "two large Xs, one with Y and one regular" speaks of no size, though a small one may be regular."""

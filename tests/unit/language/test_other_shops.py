@@ -17,6 +17,7 @@ from tests.utterances import (
     burger_bar_third,
     burger_bar_tuned,
     pizzeria_aside,
+    pizzeria_fifth,
     pizzeria_fourth,
     pizzeria_second,
     pizzeria_third,
@@ -33,6 +34,7 @@ TUNED = {
         *pizzeria_second.CASES,
         *pizzeria_third.CASES,
         *pizzeria_fourth.CASES,
+        *pizzeria_fifth.CASES,
     ],
     "burger_bar": [
         *burger_bar_tuned.CASES,
