@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from kebabalab.language.clock_words import length_of_time
 from kebabalab.language.common import COMMON
-from kebabalab.language.english import CONTAINERS, PHRASES, PRONOUNS, SOUNDS_LIKE_NUMBER, Role
+from kebabalab.language.english import (
+    CONTAINERS,
+    HESITATION_SOUNDS,
+    INSIDE_NAMES,
+    PHRASES,
+    PRONOUNS,
+    SOUNDS_LIKE_NUMBER,
+    Role,
+)
 from kebabalab.language.lexicon import Entry, Lexicon, Node
 from kebabalab.language.tokens import DIGITS, TENS, Token, tokenize
 
@@ -45,7 +53,8 @@ class _Word:
 
 def chunk(text: str, lexicon: Lexicon) -> list[Chunk]:
     """Cut a text into chunks, longest phrase first, misheard words put right."""
-    words = _completed(_heard_words(tokenize(text), lexicon), lexicon)
+    tokens = [one for one in tokenize(text) if one.word not in HESITATION_SOUNDS]
+    words = _completed(_heard_words(tokens, lexicon), lexicon)
     for word in words:
         word.usual = lexicon.usual.get(word.text, "")
     chunks: list[Chunk] = []
@@ -190,15 +199,18 @@ def _longest(words: list[_Word], place: int, trie: Node) -> tuple[Entry | None, 
 
 
 def _walked(words: list[_Word], place: int, trie: Node, *, usual: bool) -> tuple[Entry | None, int]:
-    node, length = trie, 0
+    node, length, skipped = trie, 0, False
     entry: Entry | None = None
     for offset in range(place, len(words)):
         word = words[offset]
         child = node.after.get(word.usual if usual and word.usual else word.text)
+        if child is None and offset > place and word.text in INSIDE_NAMES:
+            skipped = True  # "a fish, um, pie"
+            continue
         if child is None:
             break
         node = child
-        if node.entry is not None:
+        if node.entry is not None and (not skipped or node.entry.role is Role.MENU):
             entry, length = node.entry, offset - place + 1
     return entry, length
 

@@ -120,7 +120,7 @@ _PHRASES: dict[Role, str] = {
         "no no|hang on|hold on|no actually|sorry i meant|sorry i mean|change that to|change it to|no make that|"
         "actually make that|actually make it|no make it|my bad|my mistake|whoops|no hang on|wait|sorry make that|"
         "wait make that|let me change that|let me change that to|or rather|no rather|no no no|actually sorry|"
-        "oh sorry|oh wait|oh no|wait sorry|sorry no|ah sorry|i meant to say|er no|um no|uh no|well actually|"
+        "oh sorry|oh wait|oh no|wait sorry|sorry no|ah sorry|i meant to say|well actually|"
         "no hold on|no wait actually|wait actually|on second thought|on second thoughts|actually change that to|"
         "actually change it to|no i meant|no sorry i meant|no thats wrong|make those|make them|"
         "actually make them|make em|instead make that|instead make it|actually no make that|actually no make it|"
@@ -284,6 +284,10 @@ ADDING = frozenset("put add pop chuck throw have get want give make".split())
 USUAL_WORDS = frozenset(("regular", "normal", "standard", "usual"))
 # What is said while somebody thinks.
 HESITATIONS = frozenset("um uh er ah yeah please like say".split())
+# What slips in between the words of one name.
+INSIDE_NAMES = frozenset("ah like you know".split())
+# Sounds that are no words, wherever they stand.
+HESITATION_SOUNDS = frozenset("um umm uhm uh uhh er err erm hm hmm mm".split())
 QUANTITIES: Mapping[str, int] = MappingProxyType(
     {
         "a couple": 2, "a couple of": 2, "couple of": 2, "couple": 2, "a pair of": 2, "a pair": 2, "pair of": 2,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.drafts import accepted, fits
-from kebabalab.language.english import CONTAINERS, Role
+from kebabalab.language.english import CONTAINERS, INSIDE_NAMES, Role
 from kebabalab.language.lexicon import Lexicon
 
 
@@ -62,10 +62,16 @@ def finished(phrase: NounPhrase, chunks: list[Chunk], lexicon: Lexicon) -> NounP
         if one.role is Role.OF:
             of = True
             continue
+        if set(one.words.split()) <= INSIDE_NAMES and (of or _of_ahead(chunks, place)):
+            continue  # "a can of, like, X"
         if not _taken_in(phrase, one, of, lexicon):
             break
         phrase.end, of = place + 1, False
     return phrase
+
+
+def _of_ahead(chunks: list[Chunk], place: int) -> bool:
+    return [one.role for one in chunks[place + 1 : place + 2]] == [Role.OF]
 
 
 def _taken_in(phrase: NounPhrase, one: Chunk, of: bool, lexicon: Lexicon) -> bool:
