@@ -1,4 +1,4 @@
-"""What is ordered is not changed by another sentence about something else, nor by what callers say around it."""
+"""What is ordered is not changed by another sentence, by what callers say around it, nor by hesitations in it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,29 @@ from kebabalab.models.errors import NotOnTheMenu
 from kebabalab.models.item import Choices, LineItem
 from kebabalab.models.menu import Menu
 from kebabalab.rules.choosing import choose
-from tests.utterances import burger_bar_tuned, kebabalab_tuned, pizzeria_second, pizzeria_tuned
+from tests.utterances import (
+    burger_bar_second,
+    burger_bar_third,
+    burger_bar_tuned,
+    kebabalab_third,
+    kebabalab_tuned,
+    pizzeria_second,
+    pizzeria_tuned,
+)
 
 SHOPS = Path(__file__).parents[3] / "shops"
 SAID = {
-    "kebabalab": kebabalab_tuned.CASES,
+    "kebabalab": [*kebabalab_tuned.CASES, *kebabalab_third.CASES],
     "pizzeria": [*pizzeria_tuned.CASES, *pizzeria_tuned.FRESH, *pizzeria_second.CASES],
-    "burger_bar": [*burger_bar_tuned.CASES, *burger_bar_tuned.FRESH],
+    "burger_bar": [
+        *burger_bar_tuned.CASES,
+        *burger_bar_tuned.FRESH,
+        *burger_bar_second.CASES,
+        *burger_bar_third.CASES,
+    ],
 }
 PAIRS, SEED = 400, 20261124
+HESITATIONS = ("um", "uh", "like", "you know")
 AROUND = (
     "hi yeah {}", "hello can i order for pickup please {}", "hey how's it going could i get {}",
     "{} thanks mate that's all",
@@ -80,3 +94,17 @@ def test_what_is_said_around_an_order_changes_nothing_of_it(shop: str) -> None:
         if ordered(around.format(said), shop) != ordered(said, shop):
             wrong.append(around.format(said))
     assert len(wrong) <= 0.01 * PAIRS, wrong
+
+
+@pytest.mark.parametrize("shop", sorted(SAID))
+def test_a_hesitation_between_any_two_words_changes_nothing(shop: str) -> None:
+    """Not all: in "two, like, no, three" it may take back the number."""
+    chosen, sentences = random.Random(SEED), [said.split() for said, golds in SAID[shop] if golds and " " in said]
+    wrong = []
+    for _ in range(PAIRS):
+        said = chosen.choice(sentences)
+        place = chosen.randrange(1, len(said))
+        hesitating = " ".join((*said[:place], chosen.choice(HESITATIONS), *said[place:]))
+        if ordered(hesitating, shop) != ordered(" ".join(said), shop):
+            wrong.append(hesitating)
+    assert len(wrong) <= 0.03 * PAIRS, wrong
