@@ -205,7 +205,7 @@ def _walked(words: list[_Word], place: int, trie: Node, *, usual: bool) -> tuple
         word = words[offset]
         child = node.after.get(word.usual if usual and word.usual else word.text)
         if child is None and offset > place and word.text in INSIDE_NAMES:
-            skipped = True  # "a fish, um, pie"
+            skipped = True  # "a plum, like, pie"
             continue
         if child is None:
             break

@@ -1,6 +1,6 @@
 """Kinds: the word for a kind of thing, and the short names that stand for things of it in a list.
 
-"Three burgers, two classic and one fish": where there is a fish burger, "one fish" is one.
+"Three pies, two plain and one plum": where there is a plum pie, "one plum" is one.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def short_names(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     for place, one in enumerate(chunks):
         if one.role is Role.MENU and one.entry.items:
             if not is_of_kind(one.entry.items[0], kind, lexicon):
-                *more, kind = _one_of(one.words).split()
+                *more, kind = _one_of(one.words).split() or [""]
                 plain, counted = one.entry, not more and bool(made) and made[-1].number >= FEWEST
         elif kind and made and made[-1].role in _COUNTS and _may_be_short(one, chunks[place + 1 :], counted):
             whole = next((entry for entry in _entries(one, kind, lexicon) if entry.items), None)
