@@ -50,6 +50,8 @@ class Changing(Naming):
         elif phrase is not None:
             amends.drop(self.lines, phrase)
             self.place = phrase.end
+        elif self.ahead().role is Role.NOT:
+            return  # "cancel that, no X": X is off, and the line stays
         elif self.ahead().entry.values:
             self.marks.take(Mark.NOT)
         else:

@@ -47,6 +47,8 @@ class Standing:
             self.marks.clear()  # "no X and Y instead of Z"
         if not self.marks.fresh and self._is_asked_for():
             self.marks.clear()  # "no X, and can you put Y on it"
+        if self.marks.mark is Mark.NOT and self._goes_on_with_the():
+            self.marks.take(Mark.NOT)
         mark = self.marks.of_option(self.lines.group_of(one), self.join, self.or_ahead)
         found = fits(self.lexicon, self.lines.target_heads(), one)
         if mark in HELPED and found is not None and found[0].kind is not GroupKind.MANY and not found[0].helpings:
@@ -56,6 +58,13 @@ class Standing:
             return
         instead = mark is Mark.NOT and self.marks.instead
         self.lines.say(Said(one, mark, instead), replacing=self.fixing is not None)
+
+    def _goes_on_with_the(self) -> bool:
+        """Whether "hold the X and the Y" leaves off both, of whatever groups they are."""
+        before = self.chunks[max(0, self.place - 3) : self.place - 1]
+        refusal = next((one for one in reversed(self.chunks[: self.place - 1]) if one.role is Role.NOT), None)
+        joined = [one.role for one in before] == [Role.AND, Role.THE]
+        return joined and refusal is not None and refusal.words.endswith(" the")
 
     def _is_asked_for(self) -> bool:
         """Whether a verb that asks for something stands between the last pause and the chunk at hand."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import subprocess
@@ -13,7 +14,6 @@ import pytest
 
 from kebabalab.cli.temporary_server import TemporaryServer, serving
 from kebabalab.config import names
-from tests.e2e.conftest import MONDAY_EVENING
 from tests.e2e.wire import Call
 from tests.vaults import KEY
 
@@ -23,7 +23,10 @@ LATER = "tomorrow at 6 pm"
 
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[TemporaryServer]:
-    with serving(tmp_path, {}, ["--at", MONDAY_EVENING]) as running:
+    # Commands go by the machine's own time: what is ordered here is still to come by that, too.
+    today = dt.datetime.now(dt.UTC).date()
+    monday = today + dt.timedelta(days=7 - today.weekday())
+    with serving(tmp_path, {}, ["--at", f"{monday} 18:00"]) as running:
         yield running
 
 
