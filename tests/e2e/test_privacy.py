@@ -14,6 +14,7 @@ import pytest
 
 from kebabalab.cli.temporary_server import TemporaryServer, serving
 from kebabalab.config import names
+from tests.e2e.conftest import MONDAY_EVENING
 from tests.e2e.wire import Call
 from tests.vaults import KEY
 
