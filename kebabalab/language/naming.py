@@ -22,7 +22,7 @@ class Naming(Standing):
         if phrase is None:
             return self._unknown_item(place)
         parts = arms(phrase, self.lexicon, self.lines.last, self.lines.rest)
-        if parts is None or not self._may_start(place, phrase, len(parts)):
+        if parts is None or self._is_on_last(phrase) or not self._may_start(place, phrase, len(parts)):
             return False
         self.place = phrase.end
         if self.marks.is_fresh(Mark.NOT):
@@ -66,6 +66,14 @@ class Naming(Standing):
         if not is_single(found):
             return self.join is Role.STOP and count == 1
         return count == 1 or self.join in scopes.SEPARATORS or self.lines.filled(found[0].group)
+
+    def _is_on_last(self, phrase: NounPhrase) -> bool:
+        """Whether "on a thin crust and a large Y" speaks first of the line before, which has no crust yet."""
+        first, *others = phrase.parts
+        if not (self.on and self.join is None and others and first.values and self.lines.targets):
+            return False
+        found = [fits(self.lexicon, self.lines.targets[-1].heads, one) for one in first.values]
+        return all(one is not None and is_single(one) and not self.lines.filled(one[0].group) for one in found)
 
     def _unknown_item(self, place: int) -> bool:
         """Choices with a name that the menu does not have ("a large pancake") order nothing."""
