@@ -435,4 +435,7 @@ FRESH: list[tuple[str, list[str]]] = [
     ),
     ("two burgers one with chicken one beef", ["1 chicken classic burger", "1 classic burger"]),
     ("two burgers a cheeseburger and a fish burger", ["1 cheeseburger", "1 fish burger"]),
+    ("two large iced lattes one with oat and the other hot", ["1 large iced oat latte", "1 large latte"]),
+    ("give us both a coke and a lemonade", ["1 coke cold drink", "1 lemonade cold drink"]),
+    ("can we both get a large latte", ["2 large latte"]),
 ]

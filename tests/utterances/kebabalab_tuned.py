@@ -868,4 +868,12 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     ("four cans two coke one fanta one water", ["2 drink coca-cola", "1 drink fanta", "1 water"]),
     ("a pide with cheese and a large chicken kebab", ["1 large chicken kebab"]),
+    (
+        "a coke and a fanta no two cokes. and a large lamb kebab, no, a lamb gozleme",
+        ["2 drink coca-cola", "1 drink fanta", "1 lamb gozleme"],
+    ),
+    (
+        "a coke and a fanta no two cokes and a large lamb kebab sorry a small chicken hsp",
+        ["2 drink coca-cola", "1 drink fanta", "1 small chicken hsp"],
+    ),
 ]

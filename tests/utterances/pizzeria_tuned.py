@@ -422,4 +422,8 @@ FRESH: list[tuple[str, list[str]]] = [
         "two large pizzas with extra cheese one hawaiian one supreme",
         ["1 large hawaiian; toppings=+extra mozzarella", "1 large supreme; toppings=+extra mozzarella"],
     ),
+    (
+        "a medium prosciutto pizza on a gluten free base and a medium meat lovers deep pan no beef",
+        ["1 medium prosciutto; crust=gluten free", "1 medium meat lovers; crust=deep pan; toppings=-beef"],
+    ),
 ]
