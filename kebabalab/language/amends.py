@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.deal_sides import gather_sides, side_meant
 from kebabalab.language.drafts import Draft
@@ -26,6 +28,10 @@ def drop(lines: Lines, phrase: NounPhrase | None) -> None:
     known = lines.last
     if phrase is not None:
         known = referred(lines.drafts, phrase, phrase.parts[-1]) or referred(lines.drafts, phrase, Part())
+    _forget(lines, known)
+
+
+def _forget(lines: Lines, known: Draft | None) -> None:
     lines.drafts = [draft for draft in lines.drafts if draft is not known]
     lines.turn(lines.drafts[-1:])
 
@@ -45,18 +51,18 @@ def count_each(lines: Lines, line: Draft, ahead: list[Chunk]) -> bool:
     return True
 
 
-def take_back(lines: Lines, one: Chunk) -> bool:
+def drop_called(lines: Lines, one: Chunk) -> bool:
     """ "An X, no wait, no X", where X is a choice that the item is called by: the line goes; whether there is one."""
-    named = [draft for draft in lines.drafts if draft.chunk.entry.implies and draft.chunk.words == one.words]
-    lines.drafts = [draft for draft in lines.drafts if not named or draft is not named[-1]]
-    if named:
-        lines.turn(lines.drafts[-1:])
-    return bool(named)
+    called = [draft for draft in lines.drafts if draft.chunk.entry.implies and draft.chunk.words == one.words]
+    known = called[-1] if called else None
+    if known is not None:
+        _forget(lines, known)
+    return known is not None
 
 
-def end_deals(lines: Lines) -> None:
-    """The lines at hand are no deals any more."""
-    for draft in lines.targets:
+def end_deals(drafts: Iterable[Draft]) -> None:
+    """These lines are no deals any more."""
+    for draft in drafts:
         draft.deals, draft.sides = (), []
 
 

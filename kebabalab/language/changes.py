@@ -31,6 +31,7 @@ class Changing(Naming):
     def fix(self, one: Chunk) -> None:
         """Sorry, actually, make it: what follows replaces what was said, unless it is joined on."""
         if self.corrects(one):
+            self.lines.relisting = False
             self.fixing = Role.FIX if one.role is Role.CANCEL else one.role
         self.marks.clear()
 
@@ -41,18 +42,16 @@ class Changing(Naming):
         phrase = noun_phrase(self.chunks, self.place, self.lexicon, self.lines.last)
         ahead = self.ahead()
         if phrase is None and ahead.entry.deals:
-            for draft in self.lines.drafts:
-                if set(draft.deals) & set(ahead.entry.deals):
-                    draft.deals, draft.sides = (), []
+            amends.end_deals(one for one in self.lines.drafts if set(one.deals) & set(ahead.entry.deals))
             self.place = self.chunks.index(ahead) + 1
         elif phrase is not None and not self._names_line(one, phrase):
             self.fix(one)  # "never mind, an X": it comes in the place of what was said
         elif phrase is not None:
             amends.drop(self.lines, phrase)
             self.place = phrase.end
-        elif self.ahead().role is Role.NOT:
+        elif ahead.role is Role.NOT:
             return  # "cancel that, no X": X is off, and the line stays
-        elif self.ahead().entry.values:
+        elif ahead.entry.values:
             self.marks.take(Mark.NOT)
         else:
             amends.drop(self.lines, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from kebabalab.language.clock_words import length_of_time
+from kebabalab.language.clock_words import BEFORE_HOUR, length_of_time
 from kebabalab.language.common import COMMON
 from kebabalab.language.english import (
     CONTAINERS,
@@ -23,7 +23,6 @@ _MARKS = {",": Role.COMMA, ";": Role.COMMA, ":": Role.COMMA, "/": Role.COMMA, "&
 _STOPS = frozenset(".!?")
 _POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6}
 _BEFORE_CHOICE = frozenset(("no", "without", "extra", "light", "hold", "minus", "except"))
-_CLOCK = frozenset(("at", "by", "around", "until", "till", "before", "after"))
 _LEADING_TO = frozenset("upgrade upgraded upsize switch change go going add close next up down".split())
 _MODALS = frozenset(("can", "may"))
 _BEFORE_NUMBER = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.ORDER, Role.FILLER, Role.FIX, Role.OOPS, Role.MAKE))
@@ -53,7 +52,8 @@ class _Word:
 
 def chunk(text: str, lexicon: Lexicon) -> list[Chunk]:
     """Cut a text into chunks, longest phrase first, misheard words put right."""
-    tokens = [one for one in tokenize(text) if one.word not in HESITATION_SOUNDS]
+    dropped = HESITATION_SOUNDS - lexicon.hearing.menu
+    tokens = [one for one in tokenize(text) if one.word not in dropped]
     words = _completed(_heard_words(tokens, lexicon), lexicon)
     for word in words:
         word.usual = lexicon.usual.get(word.text, "")
@@ -95,7 +95,7 @@ def _heard_words(tokens: list[Token], lexicon: Lexicon) -> list[_Word]:
             else:
                 meant = hearing.heard(text, expected=bool(words) and words[-1].text in _BEFORE_CHOICE)
                 behind = tokens[place + 1].word if place + 1 < len(tokens) else ""
-                # "Steve, a hot X", where the menu has "stevia".
+                # Somebody's name and an article, which together would sound like a word of the menu.
                 apart = text in COMMON and _is_article(follower) and behind in lexicon.trie.after
                 if not meant and follower is not None and follower.word not in hearing.single and not apart:
                     meant = hearing.heard(joined, joined=True)
@@ -232,7 +232,8 @@ def _number(words: list[_Word], place: int, ordering: bool = False) -> tuple[Chu
             value, length = value + max(more.number, 0), length + 1 + longer
     last = words[place + length - 1]
     before = words[place - 1].text if place else ""
-    if PHRASES.get(follower) is Role.UNIT or ":" in first.text or before == "$" or (before in _CLOCK and not ordering):
+    is_hour = ":" in first.text or (before in BEFORE_HOUR and not ordering)
+    if PHRASES.get(follower) is Role.UNIT or is_hour or before == "$":
         end = words[place + length].end if follower and ":" not in first.text else last.end
         unit = 1 if PHRASES.get(follower) is Role.UNIT else 0
         return Chunk(Role.UNIT, NOTHING, first.text, first.start, end), length + unit

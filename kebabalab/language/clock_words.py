@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from kebabalab.language.tokens import TENS
 
-# What leads to a time; without it "ten to two" may be a number and a slip.
-LEADS = frozenset(("at", "by", "around", "about", "until", "till", "before", "after"))
+# A number right behind one of these is an hour.
+BEFORE_HOUR = frozenset(("at", "by", "around", "until", "till", "before", "after"))
+# These lead to a time; without one "ten to two" may be a number and a slip.
+_LEADS = BEFORE_HOUR | {"about"}
 _PAST = frozenset(("past", "after"))
 _PARTS = frozenset(("quarter", "half"))
 _HOURS = range(1, 13)
@@ -21,14 +23,14 @@ def length_of_time(words: Sequence[str], before: str) -> int:
     minutes = _minutes(words)
     if minutes and _joins(words[minutes : minutes + 1], before=before, part=False):
         return minutes + 2 if _is_hour(words[minutes + 1 : minutes + 2]) else 0
-    if before in LEADS and _is_hour(words[:1]):
+    if before in _LEADS and _is_hour(words[:1]):
         after = _round_minutes(words[1:3])
         return 1 + after if after else 0
     return 0
 
 
 def _joins(words: Sequence[str], *, before: str, part: bool) -> bool:
-    return bool(words) and (words[0] in _PAST or (words[0] == "to" and (part or before in LEADS)))
+    return bool(words) and (words[0] in _PAST or (words[0] == "to" and (part or before in _LEADS)))
 
 
 def _is_hour(words: Sequence[str]) -> bool:

@@ -21,7 +21,8 @@ def counted(chunks: list[Chunk]) -> list[Chunk]:
     for place, one in enumerate(chunks):
         if one.role is Role.BOTH and not any(before.role is Role.MENU for before in made):
             before, ahead = made[-1:], chunks[place + 1 : place + 2]
-            for_both = any(one.words.split()[-1] in _WE for one in (*before, *ahead))
+            lists = any(one.role is Role.ARTICLE for one in ahead)  # "give us both an X and a Y"
+            for_both = not lists and any(one.words.split()[-1] in _WE for one in (*before, *ahead))
         elif one.role is Role.STOP:
             for_both = False
         elif one.role is Role.ARTICLE and for_both:

@@ -202,9 +202,10 @@ _PHRASES: dict[Role, str] = {
         "i had|we had|i tried|we tried|i ate|last time i|last time we"
     ),
     Role.FILLER: (
-        "upsize|upgrade|get|have|want|order|grab|take|like|need|wants|would like|got|has|um|umm|uh|uhh|er|err|erm|"
-        "ah|ahh|oh|hmm|hm|mm|yeah|yep|yes|yup|ya|ok|okay|right|alright|so|well|please|pls|plz|thanks|thank you|ta|"
-        "cheers|mate|bro|brother|buddy|boss|love|darling|darl|luv|hun|hon|sweetie|babe|pal|champ|legend|man|dude|cuz|sir|maam|guys|hi|hello|hey|hiya|"
+        "upsize|upgrade|get|have|want|order|grab|take|like|need|wants|would like|got|has|"
+        "ah|ahh|oh|yeah|yep|yes|yup|ya|ok|okay|right|alright|so|well|please|pls|plz|thanks|thank you|ta|"
+        "cheers|mate|bro|brother|buddy|boss|love|darling|darl|luv|hun|hon|sweetie|babe|pal|champ|legend|man|dude|"
+        "cuz|sir|maam|guys|hi|hello|hey|hiya|"
         "gday|good day|good evening|good afternoon|good morning|evening|afternoon|morning|how are you|"
         "how are you going|hows it going|how ya going|how you going|how are ya|hi there|hello there|how you doing|"
         "how is it going|hope youre well|i|im|id|ill|ive|me|we|us|were|you|u|youre|he|she|they|it|its|to|be|is|are|"
@@ -283,7 +284,7 @@ ADDING = frozenset("put add pop chuck throw have get want give make".split())
 # As it always is: nothing is chosen with these, unless the menu says so.
 USUAL_WORDS = frozenset(("regular", "normal", "standard", "usual"))
 # What is said while somebody thinks.
-HESITATIONS = frozenset("um uh er ah yeah please like say".split())
+HESITATIONS = frozenset("ah yeah please like say".split())
 # What slips in between the words of one name.
 INSIDE_NAMES = frozenset("ah like you know".split())
 # Sounds that are no words, wherever they stand.

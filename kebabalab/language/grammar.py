@@ -174,7 +174,7 @@ class Walk(Changing):
         if self.scoped and one.entry.implies and self.fits_at_hand(one):
             self.say_value(one)  # "an X and a Y, both small ones": a choice of each
             return
-        if self.fixing is not None and self.marks.is_fresh(Mark.NOT) and amends.take_back(self.lines, one):
+        if self.fixing is not None and self.marks.is_fresh(Mark.NOT) and amends.drop_called(self.lines, one):
             self.marks.clear()
             return
         marked = self.marks.fresh and self.marks.mark is not Mark.ONLY

@@ -45,7 +45,7 @@ class Naming(Standing):
         alone = self.fixing is not None and self.marks.is_fresh(Mark.ONLY)
         known = self.lines.add(phrase, parts, replaced, on=self.on, join=self.join)
         if known and alone:
-            amends.end_deals(self.lines)  # "actually just the X"
+            amends.end_deals(self.lines.targets)  # "actually just the X"
         self.after_name(replaced if known else None)
         return True
 

@@ -117,9 +117,9 @@ def take_over_all(lines: Lines) -> bool:
     """ "An X with Z and a small X, same again": the line at hand has, of all that it says nothing of, what the nearest
     line of its kind has. Returns whether there is such a line, and anything to take over.
     """
-    if len(lines.targets) != 1 or any(not is_single(fits(lines.lexicon, *pair)) for pair in _said(lines.targets[0])):
+    target = lines.targets[0] if len(lines.targets) == 1 else None
+    if target is None or not all(is_single(fits(lines.lexicon, target.heads, said.chunk)) for said in target.said):
         return False
-    (target,) = lines.targets
     others = [draft for draft in lines.drafts if draft is not target and set(draft.heads) & set(target.heads)]
     taken = False
     for said in others[-1].said if others else ():
@@ -128,10 +128,6 @@ def take_over_all(lines: Lines) -> bool:
             target.said.append(replace(said, inherited=True))
             taken = True
     return taken
-
-
-def _said(draft: Draft) -> list[tuple[tuple[str, ...], Chunk]]:
-    return [(draft.heads, said.chunk) for said in draft.said]
 
 
 def choice_of_number(lines: Lines, one: Chunk) -> Chunk | None:

@@ -6,7 +6,7 @@ from kebabalab.language import scopes
 from kebabalab.language.alternatives import ends_in_or
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.drafts import Said, fits
-from kebabalab.language.english import ADDING, HESITATIONS, PHRASES, Role
+from kebabalab.language.english import ADDING, HESITATIONS, USUAL_WORDS, Role
 from kebabalab.language.lexicon import Lexicon, Slot
 from kebabalab.language.lines import Lines
 from kebabalab.language.marks import HELPED, MarkInForce
@@ -77,9 +77,7 @@ class Standing:
 
     def _is_as_before(self, one: Chunk, slot: Slot) -> bool:
         """Whether "two large Xs, one with Y and one regular" speaks of no size, though a small one may be regular."""
-        if PHRASES.get(one.words) is not Role.FILLER or slot.kind is not GroupKind.ONE:
-            return False
-        return self.took_over(slot.group)
+        return one.words in USUAL_WORDS and slot.kind is GroupKind.ONE and self.took_over(slot.group)
 
     def took_over(self, group: str) -> bool:
         """Whether the line at hand has a choice of this group from the line that it was split from."""

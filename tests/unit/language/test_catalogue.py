@@ -127,3 +127,13 @@ def test_all_but_one_of_what_the_catalogue_calls_everything() -> None:
         }
     )
     assert read("tea with everything but honey")[0]["slots"] == [["STYLE", "full"], ["WITH", "honey", "not"]]
+
+
+def test_a_sound_that_the_menu_has_for_a_word_is_that_word() -> None:
+    read = catalogue_reader(
+        {
+            "orders": {"SWEET": {"head": ["KIND"], "names": ["sweet"], "slots": ["NUMBER", "KIND"]}},
+            "slots": {"NUMBER": {"number": True}, "KIND": {"values": {"mm_bar": ["mm bar"], "uh_huh": ["uh huh"]}}},
+        }
+    )
+    assert read("two um mm bars")[0]["slots"] == [["NUMBER", "2"], ["KIND", "mm_bar"]]

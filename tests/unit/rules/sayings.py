@@ -39,13 +39,15 @@ PLACES = {
 
 
 def said(words: str) -> tuple[Mention, ...]:
-    """Mentions in a few words: "not rocket, extra dill, kale on left half, all greens, bean/nut"."""
+    """Mentions in a few words: "not rocket, extra dill, kale on left half, all greens, bean/nut, instead dill"."""
     return tuple(_mention(phrase.strip()) for phrase in words.split(",") if phrase.strip())
 
 
 def _mention(phrase: str) -> Mention:
     phrase, _, part = phrase.partition(" on ")
     first, _, rest = phrase.partition(" ")
+    if first == "instead":
+        return replace(_mention(f"not {rest}"), instead=True)
     mark = Mark(first) if rest else Mark.PLAIN
     word = rest or first
     options = tuple(word.split("/"))

@@ -34,6 +34,11 @@ from tests.unit.rules.sayings import FILLING, GREENS, MENU, line, said, taken, w
         pytest.param("cress, rocket, not rocket", "cress", id="what was named and then refused is off"),
         pytest.param("not rocket, rocket", "rocket", id="what was refused and then named is on"),
         pytest.param("cress, cress", "cress", id="named twice is had once"),
+        pytest.param("kale, instead dill", "cress, rocket, kale", id="one instead of a usual one leaves the others"),
+        pytest.param("instead dill, kale", "cress, rocket, kale", id="instead of a usual one, another"),
+        pytest.param("kale, instead dill, instead cress", "kale", id="one instead of two is what was named"),
+        pytest.param("kale, sprouts, instead dill", "kale, sprouts", id="two instead of one are what was named"),
+        pytest.param("kale, instead sprouts", "kale", id="instead of what is not usual it is what was named"),
         pytest.param("sprouts", "sprouts", id="what costs something is there where it is named"),
         pytest.param("all greens", "cress, rocket, dill, kale", id="3: the lot is all that is free"),
         pytest.param("all greens, not kale", "cress, rocket, dill", id="3: the lot, except"),
@@ -145,6 +150,31 @@ def test_without_the_usual_where_no_option_is_called_none() -> None:
     sold = menu(item("tea", 300, one("salt", "sea", "celery", usual="sea")))
     made = line("not sea", "tea", sold)
     assert (taken(made, "salt"), made.excluded, needs(made, sold)) == ("none", {"salt": ("sea",)}, ())
+
+
+WITH_MILK = Mention("milk")
+
+
+@pytest.mark.parametrize(
+    ("mentions", "expected", "open_"),
+    (
+        pytest.param((), "none", [], id="1: nothing said is the usual, none"),
+        pytest.param((WITH_MILK,), "open", ["milk"], id="4: of several it is asked which"),
+        pytest.param((WITH_MILK, Mention("milk", ("oat",))), "oat", [], id="4: named after all it is asked no more"),
+        pytest.param((Mention("milk", (), Mark.NONE),), "none", [], id="without it is none"),
+    ),
+)
+def test_with_some_of_what_is_usually_none_it_is_asked_which(
+    mentions: tuple[Mention, ...], expected: str, open_: list[str]
+) -> None:
+    sold = menu(item("tea", 300, one("milk", "oat", "soy", "none", usual="none")))
+    made = choose(ItemRequest("tea", mentions=mentions), sold)
+    assert (taken(made, "milk"), [need.field for need in needs(made, sold)]) == (expected, open_)
+
+
+def test_with_some_of_what_is_usually_none_and_of_one_kind_alone_it_is_that() -> None:
+    sold = menu(item("tea", 300, one("milk", "oat", "none", usual="none")))
+    assert taken(line("milk", "tea", sold), "milk") == "oat"
 
 
 class TestNeeds:
