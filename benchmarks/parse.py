@@ -106,7 +106,7 @@ def median(work: Callable[[], object]) -> float:
 
 
 def made_up(size: int) -> Menu:
-    """A menu of so many dishes with names of two made-up words, each with a size and ten toppings."""
+    """A menu of so many dishes with names of two made-up words or the first of them, each a size and ten toppings."""
     dice = random.Random(size)
     free = Price.fixed(ZERO)
     sizes = Group("size", "size", GroupKind.ONE, tuple(Option(one, one, free) for one in ("small", "large")), True)
@@ -116,9 +116,8 @@ def made_up(size: int) -> Menu:
         picked = tuple(Option(one, one, Price.fixed(Money(100))) for one in dice.sample(names, 10))
         group = Group("toppings", "toppings", GroupKind.MANY, picked)
         name = f"{word(dice)} {word(dice)}"
-        items.append(
-            Item(f"item_{number}", "food", name, f"{name}s", Price.fixed(Money(1000)), (name,), (sizes, group))
-        )
+        said = (name, name.split(maxsplit=1)[0])
+        items.append(Item(f"item_{number}", "food", name, f"{name}s", Price.fixed(Money(1000)), said, (sizes, group)))
     return Menu(f"made-up-{size}", tuple(items))
 
 
@@ -134,7 +133,7 @@ def orders(menu: Menu, count: int) -> list[str]:
     for _ in range(count):
         item = dice.choice(menu.items)
         toppings = [option.name for option in dice.sample(item.groups[1].options, 2)]
-        found.append(f"can i get two large {item.title}s with {toppings[0]} and no {toppings[1]} please")
+        found.append(f"can i get two large {dice.choice(item.said)}s with {toppings[0]} and no {toppings[1]} please")
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from kebabalab.language.clock_words import BEFORE_HOUR, length_of_time
+from kebabalab.language.clock_words import BEFORE_HOUR, begins_time, length_of_time
 from kebabalab.language.common import COMMON
 from kebabalab.language.english import (
     CONTAINERS,
@@ -131,9 +131,11 @@ def _next_chunk(words: list[_Word], place: int, trie: Node, before: list[Chunk])
     word = words[place]
     if not word.text[:1].isalnum():
         return _mark(word), 1
-    of_clock = length_of_time([one.text for one in words[place : place + 4]], words[place - 1].text if place else "")
-    if of_clock:
-        return Chunk(Role.UNIT, NOTHING, word.text, word.start, words[place + of_clock - 1].end), of_clock
+    if begins_time(word.text):
+        ahead = [one.text for one in words[place : place + 4]]
+        of_clock = length_of_time(ahead, words[place - 1].text if place else "")
+        if of_clock:
+            return Chunk(Role.UNIT, NOTHING, word.text, word.start, words[place + of_clock - 1].end), of_clock
     number = _sounded_number(words, place, trie, before)
     if number >= 0:
         return Chunk(Role.NUMBER, NOTHING, word.text, word.start, word.end, number), 1

@@ -16,6 +16,11 @@ _HOURS = range(1, 13)
 _FIVE = 5
 
 
+def begins_time(word: str) -> bool:
+    """Whether a time of day can begin with this word."""
+    return word.isdecimal() or word in TENS or word in _PARTS
+
+
 def length_of_time(words: Sequence[str], before: str) -> int:
     """How many of these words, from the first on, are a time of day; 0 for none. `before` is the word before them."""
     if words[:1] and words[0] in _PARTS and _joins(words[1:2], before=before, part=True) and _is_hour(words[2:3]):

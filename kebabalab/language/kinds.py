@@ -24,8 +24,7 @@ def names_kind(draft: Draft, lexicon: Lexicon) -> str:
     if " " not in name:
         return name
     word = _one_of(draft.chunk.words)
-    alike = sum(is_of_kind(head, word, lexicon) for head in lexicon.kinds) if " " not in word else 0
-    return word if alike >= FEWEST else ""
+    return word if word in lexicon.kind_words else ""
 
 
 def is_of_kind(item: str, kind: str, lexicon: Lexicon) -> bool:

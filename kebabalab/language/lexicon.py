@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -81,6 +82,7 @@ class Lexicon:
     single_groups: frozenset[str] = frozenset()
     half_groups: frozenset[str] = frozenset()
     usual: Mapping[str, str] = field(default_factory=dict)  # a choice's other words, by themselves: its own name
+    kind_words: frozenset[str] = frozenset()  # that the names of several items end in: plain "pie" where there are more
     has_cart: bool = True  # "the X" may speak of a line that was ordered before
 
 
@@ -201,7 +203,9 @@ class LexiconBuilder:
         for phrase in (*HALVES, *HALVES_AGAIN) if halves else ():
             _insert(trie, words_of(phrase), Entry(Role.HALF), over=True)
         sides, names = deal_sides or {}, display or {}
-        return Lexicon(trie, kinds, sides, names, hearing, version, single, halves, self.usual_words())
+        last = Counter(name.lower().split()[-1] for name in names.values() if " " in name)
+        shared = frozenset(word for word, count in last.items() if count > 1)
+        return Lexicon(trie, kinds, sides, names, hearing, version, single, halves, self.usual_words(), shared)
 
     def usual_words(self) -> dict[str, str]:
         """For each word that is another one for a choice called by one word, that one: "X pie" is heard as such."""
