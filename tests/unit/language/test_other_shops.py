@@ -12,6 +12,7 @@ from kebabalab.language.lexicon import Lexicon, build_lexicon
 from kebabalab.models.menu import Menu
 from tests.utterances import (
     burger_bar_aside,
+    burger_bar_fifth,
     burger_bar_fourth,
     burger_bar_second,
     burger_bar_third,
@@ -19,7 +20,9 @@ from tests.utterances import (
     pizzeria_aside,
     pizzeria_fifth,
     pizzeria_fourth,
+    pizzeria_open,
     pizzeria_second,
+    pizzeria_sixth,
     pizzeria_third,
     pizzeria_tuned,
 )
@@ -35,6 +38,7 @@ TUNED = {
         *pizzeria_third.CASES,
         *pizzeria_fourth.CASES,
         *pizzeria_fifth.CASES,
+        *pizzeria_sixth.CASES,
     ],
     "burger_bar": [
         *burger_bar_tuned.CASES,
@@ -42,6 +46,7 @@ TUNED = {
         *burger_bar_second.CASES,
         *burger_bar_third.CASES,
         *burger_bar_fourth.CASES,
+        *burger_bar_fifth.CASES,
     ],
 }
 ASIDE = {
@@ -63,6 +68,12 @@ def test_callers_are_understood(shop: str, sets: dict[str, list[Case]], least: f
     found = score_any(sets[shop], *menu_of(shop))
     assert found.rate >= least, found.wrong
     assert found.false_additions == ()
+
+
+def test_callers_are_mostly_understood_in_a_set_that_was_not_tuned_on() -> None:
+    """The goal for such a set is 0.95 and nothing added falsely; it is not reached yet."""
+    found = score_any(pizzeria_open.CASES, *menu_of("pizzeria"))
+    assert found.rate >= 0.9, found.wrong
 
 
 @each_shop

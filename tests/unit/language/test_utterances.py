@@ -12,6 +12,7 @@ from kebabalab.models.menu import Menu
 from tests.utterances import (
     examples,
     kebabalab_aside,
+    kebabalab_fifth,
     kebabalab_fourth,
     kebabalab_fresh,
     kebabalab_second,
@@ -45,7 +46,11 @@ def test_every_example_is_right(menu: Menu, lexicon: Lexicon) -> None:
         pytest.param(kebabalab_aside.CASES, 0.95, id="the sentences that were set aside"),
         pytest.param(kebabalab_second.CASES, 0.95, id="the second set"),
         pytest.param(kebabalab_fresh.CASES, 0.95, id="the set that was written by somebody else"),
-        pytest.param((*kebabalab_third.CASES, *kebabalab_fourth.CASES), 0.98, id="the third and fourth set"),
+        pytest.param(
+            (*kebabalab_third.CASES, *kebabalab_fourth.CASES, *kebabalab_fifth.CASES),
+            0.98,
+            id="the third set and those after it",
+        ),
     ),
 )
 def test_callers_are_understood(cases: list[Case], least: float, menu: Menu, lexicon: Lexicon) -> None:
@@ -60,9 +65,9 @@ def test_callers_are_understood(cases: list[Case], least: float, menu: Menu, lex
         kebabalab_aside.CASES,
         kebabalab_second.CASES,
         kebabalab_fresh.CASES,
-        (*kebabalab_third.CASES, *kebabalab_fourth.CASES),
+        (*kebabalab_third.CASES, *kebabalab_fourth.CASES, *kebabalab_fifth.CASES),
     ),
-    ids=["tuned", "aside", "second", "fresh", "third and fourth"],
+    ids=["tuned", "aside", "second", "fresh", "third and after"],
 )
 def test_nothing_is_added_that_nobody_said(cases: list[Case], menu: Menu, lexicon: Lexicon) -> None:
     assert score(cases, menu, lexicon).false_additions == ()
