@@ -27,6 +27,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 MAGIC = b"KEBABALAB-BACKUP-1\n"
 SUFFIX, PARTIAL = ".kbk", ".partial"
 CHUNK = 256 * 1024
+# Older versions put what the packer held back into the last chunk, however long it became.
+LONGEST_CHUNK = 2 * CHUNK
 KEY_BYTES, SALT_BYTES = 32, 8
 _FRAME = struct.Struct(">BI")
 
@@ -73,10 +75,7 @@ class BackupWriter:
 
     def write(self, line: object) -> None:
         """Add a line."""
-        self._held += self._packer.compress(orjson.dumps(line) + b"\n")
-        while len(self._held) >= CHUNK:
-            self._put(bytes(self._held[:CHUNK]), last=False)
-            del self._held[:CHUNK]
+        self._hold(self._packer.compress(orjson.dumps(line) + b"\n"))
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         try:
@@ -91,11 +90,17 @@ class BackupWriter:
             self._partial.unlink(missing_ok=True)
 
     def _end(self) -> None:
-        self._held += self._packer.flush()
+        self._hold(self._packer.flush())
         self._put(bytes(self._held), last=True)
         self._file.write(self._digest.digest())
         self._file.flush()
         os.fsync(self._file.fileno())
+
+    def _hold(self, packed: bytes) -> None:
+        self._held += packed
+        while len(self._held) >= CHUNK:
+            self._put(bytes(self._held[:CHUNK]), last=False)
+            del self._held[:CHUNK]
 
     def _put(self, piece: bytes, *, last: bool) -> None:
         sealed = self._seal.close(piece, last)
@@ -160,7 +165,7 @@ def _chunk(file: BinaryIO) -> tuple[bool, bytes, bytes]:
     if len(frame) < _FRAME.size:
         raise BackupBroken("its end is missing")
     last, length = _FRAME.unpack(frame)
-    sealed = file.read(length) if length <= CHUNK + 64 else b""
+    sealed = file.read(length) if length <= LONGEST_CHUNK else b""
     if len(sealed) != length:
         raise BackupBroken("its end is missing or it was altered")
     return bool(last), sealed, frame

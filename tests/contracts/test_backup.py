@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import errno
+import hashlib
 import os
+import random
+import struct
 import threading
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +18,17 @@ import pytest
 from sqlalchemy import text
 
 from kebabalab.db import backup as backups
-from kebabalab.db.backup_file import BackupBroken, BackupWriter, new_key, one_at_a_time, read_key
+from kebabalab.db.backup_file import (
+    CHUNK,
+    MAGIC,
+    BackupBroken,
+    BackupWriter,
+    Header,
+    new_key,
+    one_at_a_time,
+    read_key,
+    read_lines,
+)
 from kebabalab.db.connection import Database
 from kebabalab.db.migrate import is_current, upgrade
 from kebabalab.db.staff import StaffBook
@@ -390,3 +405,27 @@ def test_any_altered_byte_is_noticed_and_never_a_surprise(tmp_path: Path, key: b
 def test_of_several_processes_one_makes_the_backup(tmp_path: Path) -> None:
     with one_at_a_time(tmp_path) as first, one_at_a_time(tmp_path) as second:
         assert (first, second) == (True, False)
+
+
+@pytest.mark.parametrize("key", (None, KEY), ids=["in clear", "encrypted"])
+def test_a_backup_can_be_read_whatever_its_length(tmp_path: Path, key: bytes | None) -> None:
+    """What the packer holds back at the end may be more than what is left of a chunk."""
+    noise = random.Random(7)
+    for length in range(CHUNK - 8 * 8_192, CHUNK + 8 * 8_192, 4_096):
+        lines = [base64.b64encode(noise.randbytes(1_024)).decode() for _ in range(length // 1_024)]
+        path = tmp_path / f"{length}.kbk"
+        with BackupWriter(path, "2026-11-23T00:00:00+00:00", "0001", key) as file:
+            for line in lines:
+                file.write(line)
+        assert list(read_lines(path, key)) == lines, length
+
+
+def test_a_backup_whose_last_chunk_is_longer_than_the_others_is_read(tmp_path: Path) -> None:
+    """As versions before the one that this was mended in wrote them."""
+    noise, path = random.Random(7), tmp_path / "older.kbk"
+    lines = [noise.randbytes(512).hex() for _ in range(600)]
+    packed = zlib.compress(b"".join(f'"{line}"\n'.encode() for line in lines))
+    assert CHUNK + 64 < len(packed) < 2 * CHUNK
+    header, frame = Header("2026-11-23T00:00:00+00:00", "0001").as_line(), struct.pack(">BI", True, len(packed))
+    path.write_bytes(MAGIC + header + frame + packed + hashlib.sha256(header + frame + packed).digest())
+    assert list(read_lines(path, None)) == lines
