@@ -28,6 +28,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 GUARDS = PROJECT / "tests" / "security" / "guards.yaml"
 COPIED = ("kebabalab", "tests", "benchmarks", "scripts", "shops", "examples", "docs", "deploy")
 SECONDS, SECONDS_FOR_ALL = 300, 1_800
+LINES_SHOWN = 40
 TESTS_FAILED = 1  # pytest's own word for it; anything else is no verdict
 
 
@@ -72,7 +73,7 @@ def is_missed(guard: Guard, copy: Path) -> bool:
     if ended is None:
         return True  # what waits for ever has noticed
     if ended not in (0, TESTS_FAILED):
-        raise NoVerdict(f"{guard.threat}, {guard.name}: pytest ended with {ended}")
+        raise NoVerdict(f"{guard.threat}, {guard.name}: pytest ended with {ended}\n{_complaint(copy)}")
     return ended == TESTS_FAILED
 
 
@@ -81,7 +82,7 @@ def check_pass(chosen: Sequence[Guard], copy: Path) -> None:
     tests = tuple(dict.fromkeys(test for guard in chosen for test in guard.tests))
     ended = _tested(copy, tests, SECONDS_FOR_ALL)
     if ended != 0:
-        raise NoVerdict(f"with every guard in its place pytest ended with {ended}: {' '.join(tests)}")
+        raise NoVerdict(f"with every guard in its place pytest ended with {ended}\n{_complaint(copy)}")
 
 
 def _tested(copy: Path, tests: tuple[str, ...], seconds: float = SECONDS) -> int | None:
@@ -89,9 +90,10 @@ def _tested(copy: Path, tests: tuple[str, ...], seconds: float = SECONDS) -> int
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-n0", "-p", "no:cacheprovider", *tests]
     # First of all, as the servers that tests start are to run the copy too.
     environment = {**os.environ, "PYTHONPATH": str(copy)}
-    running = subprocess.Popen(
-        command, cwd=copy, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
+    with _log(copy).open("wb") as log:
+        running = subprocess.Popen(
+            command, cwd=copy, env=environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+        )
     try:
         return running.wait(seconds)
     except subprocess.TimeoutExpired:
@@ -99,6 +101,16 @@ def _tested(copy: Path, tests: tuple[str, ...], seconds: float = SECONDS) -> int
         os.killpg(running.pid, signal.SIGKILL)
         running.wait()
         return None
+
+
+def _log(copy: Path) -> Path:
+    return copy.with_name(f"{copy.name}.log")
+
+
+def _complaint(copy: Path) -> str:
+    """The end of what pytest printed last of this copy."""
+    lines = _log(copy).read_text(encoding="utf-8", errors="replace").splitlines()
+    return "\n".join(lines[-LINES_SHOWN:])
 
 
 def _copied(folder: Path) -> Path:

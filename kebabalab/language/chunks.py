@@ -25,6 +25,9 @@ _POWERS = {"hundred": 100, "thousand": 1000, "million": 10**6}
 _BEFORE_CHOICE = frozenset(("no", "without", "extra", "light", "hold", "minus", "except"))
 _LEADING_TO = frozenset("upgrade upgraded upsize switch change go going add close next up down".split())
 _MODALS = frozenset(("can", "may"))
+_BEHIND_MODALS = frozenset(("be", "come", "have"))
+_NOT_BEFORE_VERB = _MODALS | frozenset((",", "and", "a", "with", "could", "will", "to", "please", "thanks"))
+MOST_BEFORE_VERB = 5
 _BEFORE_NUMBER = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.ORDER, Role.FILLER, Role.FIX, Role.OOPS, Role.MAKE))
 NOTHING = Entry(Role.UNKNOWN)
 
@@ -254,7 +257,17 @@ def _and_a_half(words: list[_Word], place: int) -> int:
 
 
 def _is_modal(words: list[_Word], place: int) -> bool:
-    return words[place].text in _MODALS and place + 1 < len(words) and words[place + 1].text in PRONOUNS
+    """Whether "can" is no container: "can you", "can one of them be"."""
+    if words[place].text not in _MODALS or place + 1 >= len(words):
+        return False
+    if words[place + 1].text in PRONOUNS:
+        return True
+    for word in words[place + 1 : place + 1 + MOST_BEFORE_VERB]:
+        if word.text in _BEHIND_MODALS:
+            return True
+        if word.text in _NOT_BEFORE_VERB:
+            return False
+    return False
 
 
 def _sounded_number(words: list[_Word], place: int, trie: Node, before: list[Chunk]) -> int:

@@ -11,6 +11,11 @@ from kebabalab.language.lexicon import Lexicon
 _OPENERS = frozenset((Role.FILLER, Role.AND, Role.COMMA, Role.FIX, Role.OOPS, Role.ALSO))
 _BEFORE_CONTENT = frozenset((Role.FIX, Role.OOPS, Role.THE, Role.WITH, Role.ONLY))
 _BEGINS = frozenset((Role.ARTICLE, Role.NUMBER, Role.ONLY, Role.MENU))
+_MARKED = frozenset((Role.NOT, Role.EXTRA, Role.LIGHT))
+# "No red, I mean no white", "make that no white"; "you know what, no white" takes nothing back.
+_MEANT = frozenset(("mean", "meant", "rather", "make"))
+_ORDERED = frozenset((Role.MENU, Role.NUMBER, Role.ARTICLE))
+_BEGINNINGS = frozenset((Role.STOP, Role.COMMA, Role.ORDER))
 _PAUSES = frozenset((Role.FILLER, Role.COMMA, Role.STOP))
 _AFTER_A_SLIP = frozenset(
     (
@@ -35,14 +40,15 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
     about: list[Chunk] = []
     asking, opening, asked_just_now, just_asked = False, True, False, False
     asked: list[Chunk] = []
-    for place, one in enumerate(chunks):
+    told = [one for n, one in enumerate(chunks) if not _was(chunks, n)]
+    for place, one in enumerate(told):
         if one.role is Role.STOP or (asking and one.role is Role.CANCEL):
             asking, opening = False, True  # "what is in the X? Never mind"
         elif one.role is Role.ORDER and not asked_just_now:
             asking = False
-        elif asking and one.role is Role.AND and not about and _counts(chunks[place + 1 : place + 2]):
+        elif asking and one.role is Role.AND and not about and _counts(told[place + 1 : place + 2]):
             asking = False  # "what do you want, love? And a Y"
-        elif asking and _ends_question(asked, chunks[place:]):
+        elif asking and _ends_question(asked, told[place:]):
             asking = False
         elif one.role is Role.ASK:
             asked = []
@@ -76,6 +82,21 @@ def _ends_question(asked: list[Chunk], ahead: list[Chunk]) -> bool:
     return any(one.entry.items or one.entry.implies for one in names)
 
 
+def _was(chunks: list[Chunk], place: int) -> bool:
+    """Whether the item at this place is only spoken of as it was: "lovely X it was", "the X was great last time"."""
+    if not chunks[place].entry.items:
+        return False
+    said = [each.words for each in chunks[place + 1 : place + 3] if each.role is Role.FILLER]
+    if not (said[:1] in (["was"], ["were"]) or said in (["it", "was"], ["they", "were"])):
+        return False
+    for before in range(place - 1, -1, -1):
+        if chunks[before].role in _ORDERED:
+            return False
+        if chunks[before].role in _BEGINNINGS:
+            break
+    return True
+
+
 def _counts(ahead: list[Chunk]) -> bool:
     return bool(ahead) and ahead[0].role in (Role.ARTICLE, Role.NUMBER)
 
@@ -103,8 +124,12 @@ def settled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
             one.role = _role_of_no(kept, chunks[place + 1 :], lexicon)
         if one.role in (Role.FIX, Role.OOPS):
             after = _first_content(chunks[place + 1 :])
-            if after is not None and one.words.endswith(" no") and _refuses_other(kept, after):
+            if after is not None and one.words.endswith(" no") and _marks_other(kept, after, Role.NOT):
                 continue
+            if after is not None and after.role in _MARKED and _MEANT & set(one.words.split()):
+                refused = next((each for each in chunks[place + 1 :] if each.role is Role.MENU), None)
+                if refused is not None and _marks_other(kept, refused, after.role):
+                    continue
             if after is not None and (_take_back(kept, after) or _begins_again(kept, chunks[place + 1 :])):
                 continue
         kept.append(one)
@@ -173,12 +198,12 @@ def _begins_again(kept: list[Chunk], after: list[Chunk]) -> bool:
     return True
 
 
-def _refuses_other(kept: list[Chunk], after: Chunk) -> bool:
+def _marks_other(kept: list[Chunk], after: Chunk, role: Role) -> bool:
     """Whether "no red, sorry, no white" leaves the white off, and not the red, which is then taken out."""
     place = len(kept) - 1
     while place >= 0 and kept[place].role in _PAUSES:
         place -= 1
-    if place < 1 or kept[place - 1].role is not Role.NOT or not after.entry.values:
+    if place < 1 or kept[place - 1].role is not role or not after.entry.values:
         return False
     if not {group for group, _ in kept[place].entry.values} & {group for group, _ in after.entry.values}:
         return False

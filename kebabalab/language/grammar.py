@@ -126,6 +126,7 @@ class Walk(Changing):
             self.marks.take(Mark.ALL)
         elif one.words in ("all", "every", "all the", "all of the", "all of"):
             scopes.widen(self.lines, Role.EACH)
+            self.scoped = True
         elif one.words not in ("full", "lot"):
             self.lines.say(Said(one, Mark.NONE if self.marks.is_fresh(Mark.NOT) else Mark.ALL))
             self.marks.clear()
@@ -240,6 +241,8 @@ class Walk(Changing):
             return
         of_them = self.place < len(self.chunks) and self.chunks[self.place].role is Role.THEM
         line = self.lines.last
+        if self.chunks[self.place - 2].words == "make" and line is not None and not self.ends_here():
+            of_them = count < line.quantity  # "two Xs, make one red"
         if self.fixing is not None and line is not None and (not of_them or count > line.quantity):
             if one.role is Role.NUMBER and self.counts_anew():
                 if amends.count_each(self.lines, line, self.chunks[self.place - 1 :]):
@@ -254,7 +257,7 @@ class Walk(Changing):
             return
         ahead = self.ahead(self.chunks.index(ahead) + 1) if ahead.role is Role.ON else ahead
         said = one.role is Role.NUMBER or one.words.startswith("another")
-        join = Role.COMMA if of_them else Role.WITH if self.on else self.join
+        join = Role.OF if of_them else Role.WITH if self.on else self.join
         if scopes.take_some(self.lines, count, ahead, said, join):
             self.after_name(self.fixing)
         elif ahead.role is Role.UNKNOWN and self.join is not Role.WITH:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.english import HALVES, HALVES_AGAIN, Role
+from kebabalab.language.half_items import half_items
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.models.item import HALVES as PARTS
 
@@ -23,7 +24,7 @@ def placed(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     if not lexicon.half_groups or not any(one.role is Role.HALF for one in chunks):
         return chunks
     reading = _Reading(lexicon.half_groups)
-    for one in chunks:
+    for one in half_items(chunks, lexicon.half_groups):
         if one.role is Role.HALF:
             reading.half(one)
         else:
@@ -31,6 +32,11 @@ def placed(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     for one in reading.kept:
         if one.part == WHOLE:
             one.part = ""
+    on_halves = [one for one in reading.kept if one.part and one.entry.values]
+    if any(one.entry.items and not one.entry.values for one in reading.kept) and len(on_halves) > 1:
+        for one in on_halves:
+            # "A pie, half plums half pears": no pie of plums.
+            one.entry = replace(one.entry, items=(), implies=())
     return reading.kept
 
 
@@ -59,6 +65,8 @@ class _Reading:
         if self.whole:
             self.kept.append(Chunk(Role.OR, NOTHING, "or", one.start, one.end))
             self.whole, self.named = False, True
+            return
+        if self._drops_name():
             return
         part = self._meant(one)
         # "X all over" is said of what stands before it, as "X on half" is.
@@ -100,6 +108,19 @@ class _Reading:
         # The "with" in "half with X" says nothing more.
         if not (one.role in (Role.WITH, Role.AND) and self.fresh):
             self.kept.append(one)
+
+    def _drops_name(self) -> bool:
+        """Take "on the X half" out, where X is one of two items of which one is open; whether it stands there."""
+        named = self.kept[-1:]
+        if not named or not named[0].entry.items or not any(one.role is Role.OR for one in self.kept):
+            return False
+        before = self.kept[-2:-1]
+        if not named[0].words.startswith("the ") and [one.role for one in before] != [Role.THE]:
+            return False
+        del self.kept[-1:]
+        while self.kept[-1:] and self.kept[-1].role in (Role.THE, Role.ON):
+            del self.kept[-1:]
+        return True
 
     def _can_be_on_half(self, one: Chunk) -> bool:
         groups = (*one.entry.groups, *(group for group, _ in one.entry.values))

@@ -24,7 +24,7 @@ class Lines(Targets):
             return True
         fixing = None if self.relisting else fixing
         if len(parts) == 1 and self.given_up is None:
-            known = self._known(phrase, part, join)
+            known = self._known(phrase, part, join, on=on)
             if known is not None:
                 self._turn_to(known, on)
                 return True
@@ -59,7 +59,7 @@ class Lines(Targets):
         self._place(made, fixing)
         return False
 
-    def _known(self, phrase: NounPhrase, part: Part, join: Role | None) -> Draft | None:
+    def _known(self, phrase: NounPhrase, part: Part, join: Role | None, *, on: bool) -> Draft | None:
         """The line that "the X" speaks of, or that "one" describes further."""
         if part.definite and part.number is None:
             return (
@@ -69,6 +69,11 @@ class Lines(Targets):
                 or side_meant(self.drafts, phrase, self.lexicon)
             )
         describes = join is None and part.number in (None, 1)
+        bare = not (part.values or part.unknown or part.deal or phrase.after)
+        if describes and bare and (part.number is None or on):
+            named = self.side or self.last
+            if named is not None and named.chunk.entry.implies and set(named.heads) & set(phrase.heads):
+                return named  # "a Y for a snack", where Y says that it is one
         return described(self.last, phrase, part, self.lexicon) if describes else None
 
     def _counted_anew(self, phrase: NounPhrase, parts: list[Part]) -> bool:
@@ -198,7 +203,7 @@ class Lines(Targets):
     def _turn_to(self, draft: Draft, on: bool) -> None:
         """The next words are about this line; "X on the Y" brings what was just said of another along."""
         for holder, said in self.reaching() if on else []:
-            if holder is not draft:
+            if holder is not draft and takes(draft, said, self.lexicon):
                 holder.said = [one for one in holder.said if one is not said]
                 if not any(one is said for one in draft.said):
                     draft.said.append(said)

@@ -64,8 +64,17 @@ class Naming(Standing):
         if self.join in (None, Role.WITH) and self._goes_with_last(phrase, found[0].group):
             return False  # "a large X thin crust and small Y"
         if not is_single(found):
+            whole = len(phrase.parts) == 1 and one in phrase.parts[0].values
+            if whole and self.join in (Role.AND, Role.COMMA) and not self._lists(place):
+                return True  # "an X and salted Y"
             return self.join is Role.STOP and count == 1
         return count == 1 or self.join in scopes.SEPARATORS or self.lines.filled(found[0].group)
+
+    def _lists(self, place: int) -> bool:
+        """Whether the last word of the menu before this place was one of several choices: a list goes on with it."""
+        before = next((one for one in reversed(self.chunks[:place]) if one.role is Role.MENU), None)
+        found = fits(self.lexicon, self.lines.target_heads(), before) if before is not None else None
+        return found is not None and not is_single(found)
 
     def _is_on_last(self, phrase: NounPhrase) -> bool:
         """Whether "on a thin crust and a large Y" speaks first of the line before, which has no crust yet."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kebabalab.language.alternatives import joined
 from kebabalab.language.chunks import Chunk
-from kebabalab.language.drafts import Draft, filled, fits, is_single
+from kebabalab.language.drafts import Draft, Said, filled, fits, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.kinds import names_kind
 from kebabalab.language.lexicon import Entry
@@ -46,17 +46,20 @@ def take_some(lines: Lines, count: int, ahead: Chunk, counted: bool, join: Role 
     speaks, single = speaks_of_some(ahead, line, lines.lexicon, counted)
     if not speaks:
         return False
+    found = fits(lines.lexicon, line.heads, ahead) if ahead.entry.values else None
+    is_open = found is not None and not filled(lines.lexicon, line, found[0].group)
     several = lines.rest is not None or line.quantity > 1
     enough = line.uncounted or count <= line.quantity
-    if several and count > 0 and enough and (counted or single) and not _goes_on(lines, line, join):
+    # "Two red ones and one white", but not "make one of them white".
+    another = single and not is_open and lines.rest is None and join is not Role.OF
+    more = another or _goes_on(lines, line, join)
+    if several and count > 0 and enough and (counted or single) and not more:
         lines.split(line, count)
         return True
-    found = fits(lines.lexicon, line.heads, ahead) if ahead.entry.values else None
-    open_yet = found is not None and line.quantity == 1 and not filled(lines.lexicon, line, found[0].group)
-    if single and (join is Role.WITH or (join is None and open_yet)):
+    if single and (join is Role.WITH or (join is None and is_open and line.quantity == 1)):
         return False  # "with a Y", "an X, a large": a choice of the line itself
-    if single or (counted and join in SEPARATORS and ahead.role in SAYS):
-        _another(lines, line, count, keep=not single)
+    if single or (counted and join in (*SEPARATORS, Role.OF) and ahead.role in SAYS):
+        _another(lines, line, count, ahead if single else None)
         return True
     return False
 
@@ -99,7 +102,7 @@ def take_wished(lines: Lines, value: Chunk) -> bool:
     found = fits(lines.lexicon, line.heads, value) if line is not None and value.entry.values else None
     if line is None or not is_single(found) or found is None or not filled(lines.lexicon, line, found[0].group):
         return False
-    _another(lines, line, 1, keep=False)
+    _another(lines, line, 1, value)
     return True
 
 
@@ -293,13 +296,28 @@ def _groups(lines: Lines, draft: Draft) -> set[str]:
     return {group for head in draft.heads for group in lines.lexicon.kinds[head].slots}
 
 
-def _another(lines: Lines, line: Draft, count: int, keep: bool) -> None:
+def _another(lines: Lines, line: Draft, count: int, value: Chunk | None) -> None:
+    """One more like the line, or one with another choice of one, where a `value` is named."""
     made = Draft(line.heads, line.chunk, count, True, sentence=lines.sentence)
-    # A choice that names the item is what "one" stands for, whatever else is chosen anew.
-    named = line if keep else replace(line, said=[said for said in line.said if said.chunk.entry.implies])
+    named = line if value is None else replace(line, said=_unsaid(lines, line, value))
     inherit(made, named, lines.lexicon, singles_only=True)
-    if keep and line.deals:
+    if value is None and line.deals:
         made.deals, made.deal_chunk = line.deals, line.deal_chunk
     lines.drafts.append(made)
     lines.at_hand = None
     lines.turn([made])
+
+
+def _unsaid(lines: Lines, line: Draft, value: Chunk) -> list[Said]:
+    """What "two large red ones and one small" leaves unsaid of the small one: what names the item, whatever else is
+    chosen anew, and what stands behind the choice that is another.
+    """
+    named = fits(lines.lexicon, line.heads, value)
+    found = [fits(lines.lexicon, line.heads, said.chunk) for said in line.said]
+    pairs = list(zip(line.said, found, strict=True))
+    another = [said.chunk.start for said, one in pairs if named and one and one[0].group == named[0].group]
+    name = line.chunk.start
+    return [
+        said for said in line.said
+        if said.chunk.entry.implies or any(start < said.chunk.start < name for start in another)
+    ]  # fmt: skip

@@ -876,4 +876,10 @@ CASES: list[tuple[str, list[str]]] = [
         "a coke and a fanta no two cokes and a large lamb kebab sorry a small chicken hsp",
         ["2 drink coca-cola", "1 drink fanta", "1 small chicken hsp"],
     ),
+    ("two large lamb kebabs and one small", ["2 large lamb kebab", "1 small lamb kebab"]),
+    ("two small lamb kebabs and one chicken one", ["2 small lamb kebab", "1 small chicken kebab"]),
+    ("two large lamb kebabs and one chicken", ["2 large lamb kebab", "1 chicken kebab; needs=size"]),
+    ("two large lamb kebabs make one chicken", ["1 large lamb kebab", "1 large chicken kebab"]),
+    ("two large lamb kebabs can one of them be chicken", ["1 large lamb kebab", "1 large chicken kebab"]),
+    ("two large lamb kebabs no make one", ["1 large lamb kebab"]),
 ]
