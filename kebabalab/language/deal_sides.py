@@ -86,24 +86,37 @@ def side_for_each(drafts: list[Draft], named: Draft) -> None:
 def told_apart(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
     """The drafts without "three pies" where a plum pie and two apple pies follow: these are the three.
 
-    They take over what only one can be chosen of.
+    They take over what only one can be chosen of, and the deal.
     """
     if not any(draft.quantity > 1 for draft in drafts):
         return drafts
     kept: list[Draft] = []
+    taken: list[Draft] = []
     for place, draft in enumerate(drafts):
         of_it = _of_kind(names_kind(draft, lexicon), drafts[place + 1 :], lexicon)
         sums = list(itertools.accumulate(one.quantity for one in of_it))
-        if draft.quantity in sums[1:] and not draft.deals and not of_it[0].begun:
-            for one in of_it[: sums.index(draft.quantity) + 1]:
+        if draft.quantity in sums[1:] and not draft.sides and not of_it[0].begun:
+            named = of_it[: sums.index(draft.quantity) + 1]
+            for one in named:
                 several = [said for said in draft.said if not is_single(fits(lexicon, draft.heads, said.chunk))]
-                taken = [replace(said, inherited=True) for said in several if takes(one, said, lexicon)]
+                shared = [replace(said, inherited=True) for said in several if takes(one, said, lexicon)]
                 # Of another item only what one can be chosen of is taken over by itself.
-                one.said = one.said if set(one.heads) & set(draft.heads) else taken + one.said
+                one.said = one.said if set(one.heads) & set(draft.heads) else shared + one.said
                 inherit(one, draft, lexicon, singles_only=False)
+            if draft.deals:
+                taken += _share_deal(draft, named, drafts[place + 1 + len(named) :], lexicon)
             continue
-        kept.append(draft)
+        if not any(draft is one for one in taken):
+            kept.append(draft)
     return kept
+
+
+def _share_deal(whole: Draft, named: list[Draft], ahead: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The sides that stand behind "two meals, one X, one Y, both with a Z": each of the two takes its own."""
+    for one in named:
+        one.deals, one.deal_chunk = one.deals or whole.deals, one.deal_chunk or whole.deal_chunk
+    sides = itertools.takewhile(lambda one: one.with_before, ahead)
+    return [side for side in sides if all(take_side(one, replace(side), [], lexicon) for one in named)]
 
 
 def replaces_kind(drafts: list[Draft], made: Draft, lexicon: Lexicon) -> bool:

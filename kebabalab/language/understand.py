@@ -12,6 +12,7 @@ from kebabalab.language.corrections import statements
 from kebabalab.language.deal_sides import imply_deals, told_apart
 from kebabalab.language.drafts import Draft, Said, accepted, is_single
 from kebabalab.language.english import Role
+from kebabalab.language.forms import singular
 from kebabalab.language.grammar import prepared, read
 from kebabalab.language.lexicon import BETWEEN, Entry, Kind, Lexicon, Slot
 from kebabalab.language.lines import Lines
@@ -52,7 +53,7 @@ def understand(text: str, lexicon: Lexicon) -> Understanding:
 
 def requests_of(lines: Lines, text: str, lexicon: Lexicon) -> Understanding:
     """What the lines that were read from a text ask for."""
-    unknown = list(lines.unknown)
+    unknown = [one for one in lines.unknown if not _announces(one, lines.drafts, lexicon)]
     requests: list[ItemRequest] = []
     refused: list[int] = []
     for draft in imply_deals(told_apart(lines.drafts, lexicon), lexicon):
@@ -64,6 +65,16 @@ def requests_of(lines: Lines, text: str, lexicon: Lexicon) -> Understanding:
     open_choices = [_undecided(drafts, lexicon, text) for drafts in lines.undecided]
     missing = open_choices + [_not_understood(one, lexicon, text) for one in sorted(unknown, key=lambda one: one.start)]
     return Understanding(tuple(requests), tuple(missing), tuple(refused))
+
+
+def _announces(one: Chunk, drafts: Sequence[Draft], lexicon: Lexicon) -> bool:
+    """Whether a word is the menu's for a category of which something is named behind it ("two cakes, an X, a Y")."""
+    word = singular(one.words) or one.words
+    return any(
+        word == (singular(category := lexicon.kinds[draft.heads[0]].category) or category)
+        for draft in drafts
+        if draft.chunk.start > one.start
+    )
 
 
 def read_item(words: str, lexicon: Lexicon) -> tuple[str, ...]:

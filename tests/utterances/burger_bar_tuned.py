@@ -416,7 +416,7 @@ FRESH: list[tuple[str, list[str]]] = [
     ("flat whites two with oat milk one with soy all large", ["2 large oat flat white", "1 large soy flat white"]),
     ("three large flat whites two with oat milk one with soy", ["2 large oat flat white", "1 large soy flat white"]),
     ("cheeseburger with double cheese", ["1 cheeseburger; extras=extra cheese"]),
-    ("a large flat white with one and a half sugars", ["1 large flat white"]),
+    ("a large flat white with one and a half sugars", ["1 large flat white; needs=sugar"]),
     (
         "two large flat whites one with oat milk and one regular and a small cappuccino with two sugars",
         ["1 large oat flat white", "1 large flat white", "1 small cappuccino; sugar=2"],
@@ -438,4 +438,25 @@ FRESH: list[tuple[str, list[str]]] = [
     ("two large iced lattes one with oat and the other hot", ["1 large iced oat latte", "1 large latte"]),
     ("give us both a coke and a lemonade", ["1 coke cold drink", "1 lemonade cold drink"]),
     ("can we both get a large latte", ["2 large latte"]),
+    ("two large lattes and one small", ["2 large latte", "1 small latte"]),
+    (
+        "two burger meals one cheese one chicken both with sprite",
+        [
+            "1 cheeseburger; deal=burger_meal_cheeseburger; drink_brand=lemonade",
+            "1 chicken burger; deal=burger_meal_chicken_burger; drink_brand=lemonade",
+        ],
+    ),
+    (
+        "two burger meals one cheeseburger and one chicken burger and a large latte",
+        [
+            "1 cheeseburger; deal=burger_meal_cheeseburger",
+            "1 chicken burger; deal=burger_meal_chicken_burger",
+            "1 large latte",
+        ],
+    ),
+    ("two burger meals and a cheeseburger", ["2 classic burger; deal=burger_meal_classic_burger", "1 cheeseburger"]),
+    (
+        "four coffees two large lattes a small flat white and a large cappuccino",
+        ["2 large latte", "1 small flat white", "1 large cappuccino"],
+    ),
 ]
