@@ -91,7 +91,22 @@ class Standing:
     def say_group(self, one: Chunk) -> None:
         """A group as a whole is said of the lines at hand."""
         mark = self.marks.of_group(self.join, self.or_ahead)
+        if mark is Mark.PLAIN and self._is_listed_beside(one):
+            mark = Mark.USUAL
         self.lines.say(Said(one, Mark.NONE if mark is Mark.NOT else mark))
+
+    def _is_listed_beside(self, one: Chunk) -> bool:
+        """Whether a group is one thing of a list ("salad and X", "X and the usual salad"): not just X's own kind."""
+        before = self.chunks[max(0, self.place - 4) : self.place - 1]
+        ahead = self.chunks[self.place : self.place + 3]
+        if any(set(each.words.split()) & USUAL_WORDS for each in before[-1:]):
+            return True
+        if self.join is Role.AND:
+            named = next((each for each in reversed(before) if each.role is Role.MENU), None)
+        else:
+            joined = [each.role for each in ahead[:1]] == [Role.AND]
+            named = next((each for each in ahead if each.role is Role.MENU), None) if joined else None
+        return named is not None and any(group in one.entry.groups for group, _ in named.entry.values)
 
     def or_ahead(self, group: str) -> bool:
         """Whether the list that goes on with this group ends in "or"."""

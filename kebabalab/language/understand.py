@@ -181,7 +181,8 @@ def _of_all(said: Said, kind: Kind, text: str) -> list[Mention]:
 
 def _of_group(slot: Slot, said: Said, text: str) -> Mention:
     part = said.chunk.part if slot.parts else ""
-    return Mention(slot.group, (), said.mark, part, _heard(slot.group, "", said.chunk, text))
+    mark = Mark.PLAIN if said.mark is Mark.USUAL and slot.kind is not GroupKind.MANY else said.mark
+    return Mention(slot.group, (), mark, part, _heard(slot.group, "", said.chunk, text))
 
 
 def _singles_joined(mentions: list[Mention], kind: Kind) -> list[Mention]:

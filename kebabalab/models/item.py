@@ -19,6 +19,7 @@ class Mark(StrEnum):
     ONLY = "only"
     ALL = "all"  # every free option of the group: "the lot"
     NONE = "none"  # nothing of the group
+    USUAL = "usual"  # what is usual of the group, whatever is named beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Heard:
 class Mention:
     """One thing said of one group, in the order it was said.
 
-    `options` has several ids where the words leave it open between them; it is empty with the marks ALL and NONE.
+    `options` has several ids where the words leave it open between them; with the marks ALL, NONE and USUAL it is empty.
     `part` is the portion of the item it goes on, one of HALVES, "" for the whole. `instead` says of what is off that
     another was asked for in its place.
     """

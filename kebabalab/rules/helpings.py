@@ -97,11 +97,14 @@ def _many(group: Group, mentions: Sequence[Mention], usual: tuple[Choice, ...], 
         # A line being changed keeps what it has: "add X". On a new line naming replaces the usual, where it is so.
         several.current, several.excluded, several.standing = list(before.choices or ()), list(before.excluded), True
     stays = _only_helpings(mentions, usual) or _swaps(mentions, usual)
+    stays = stays or any(mention.mark is Mark.USUAL for mention in mentions)
     several.standing = several.standing or group.naming is Naming.ADDS or stays
     named = any(mention.options and mention.mark in _NAMING for mention in mentions)
     for mention in mentions:
         if mention.mark is Mark.ALL:
             several.take_lot(mention)
+        elif mention.mark is Mark.USUAL:
+            several.take_usual()
         elif mention.mark is Mark.NONE or (mention.mark is Mark.NOT and not mention.options):
             several.empty(mention.part)
         elif mention.mark is Mark.NOT:
@@ -155,6 +158,13 @@ class _Several:
         first.sort(key=lambda choice: lot.index(choice.option))
         self.current = [*first, *(choice for choice in there if choice.option not in lot)]
         self._stand(lot)
+
+    def take_usual(self) -> None:
+        """What is usual, beside what is there."""
+        held = {choice.option for choice in self.current}
+        missing = [one for one in self.usual if one.option not in held and one.option not in self.just_excluded]
+        self.current = [*missing, *self.current]
+        self._stand([choice.option for choice in missing])
 
     def empty(self, part: str) -> None:
         """None of it, here or on one half: single options that were refused are no news any more."""

@@ -882,4 +882,18 @@ CASES: list[tuple[str, list[str]]] = [
     ("two large lamb kebabs make one chicken", ["1 large lamb kebab", "1 large chicken kebab"]),
     ("two large lamb kebabs can one of them be chicken", ["1 large lamb kebab", "1 large chicken kebab"]),
     ("two large lamb kebabs no make one", ["1 large lamb kebab"]),
+    (
+        "a large lamb kebab with pickles as well as the usual salad",
+        ["1 large lamb kebab; salads=lettuce,tomato,onion,pickles"],
+    ),
+    ("large chicken kebab with salad and pickles", ["1 large chicken kebab; salads=lettuce,tomato,onion,pickles"]),
+    (
+        "large chicken kebab the normal sauce and chilli no onion",
+        ["1 large chicken kebab; salads=lettuce,tomato; sauces=garlic,chilli"],
+    ),
+    ("large chicken kebab with lettuce and tomato salad", ["1 large chicken kebab; salads=lettuce,tomato"]),
+    (
+        "large lamb kebab meal and a small chicken kebab on its own",
+        ["1 large lamb kebab meal; chips=small; drink=coca-cola", "1 small chicken kebab"],
+    ),
 ]
