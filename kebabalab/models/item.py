@@ -37,7 +37,7 @@ class Heard:
 class Mention:
     """One thing said of one group, in the order it was said.
 
-    `options` has several ids where the words leave it open between them; with the marks ALL, NONE and USUAL it is empty.
+    `options` has several ids where the words leave it open between them, none with the marks ALL, NONE and USUAL.
     `part` is the portion of the item it goes on, one of HALVES, "" for the whole. `instead` says of what is off that
     another was asked for in its place.
     """
