@@ -143,7 +143,7 @@ def _next_chunk(words: list[_Word], place: int, trie: Node, before: list[Chunk])
     if number >= 0:
         return Chunk(Role.NUMBER, NOTHING, word.text, word.start, word.end, number), 1
     entry, length = _longest(words, place, trie)
-    broken = _and_a_half(words, place)
+    broken = _broken_number(words, place)
     if broken > length:
         said = " ".join(one.text for one in words[place : place + broken])
         return Chunk(Role.UNKNOWN, NOTHING, said, word.start, words[place + broken - 1].end), broken
@@ -248,11 +248,13 @@ def _number(words: list[_Word], place: int, ordering: bool = False) -> tuple[Chu
     return Chunk(Role.NUMBER, NOTHING, first.text, first.start, last.end, value), length
 
 
-def _and_a_half(words: list[_Word], place: int) -> int:
-    """How many words "one and a half" is here, 0 for none: no number of anything, unless the menu says so."""
+def _broken_number(words: list[_Word], place: int) -> int:
+    """How many words "one and a half", "two point five" are, 0 for none: no number of anything, but by the menu."""
     if not (words[place].text.isdecimal() or words[place].text in TENS):
         return 0
     ahead = [one.text for one in words[place + 1 : place + 4]]
+    if ahead[:1] == ["point"] and ahead[1:] and (ahead[1].isdecimal() or ahead[1] in TENS):
+        return 3
     return 4 if ahead == ["and", "a", "half"] else 3 if ahead[:2] == ["and", "half"] else 0
 
 

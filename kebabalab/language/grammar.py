@@ -95,6 +95,7 @@ class Walk(Changing):
     def order(self, one: Chunk) -> None:
         """Can I get: a new wish."""
         self.marks.clear()
+        self.lines.pause()
         self.join, self.fixing = Role.ORDER, None
 
     # What is said of options.

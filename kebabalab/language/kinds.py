@@ -14,7 +14,7 @@ from kebabalab.language.english import Role
 from kebabalab.language.forms import singular
 from kebabalab.language.lexicon import Entry, Lexicon
 
-_COUNTS = frozenset((Role.NUMBER, Role.ARTICLE))
+_COUNTS = frozenset((Role.NUMBER, Role.ARTICLE, Role.BOTH, Role.EACH, Role.ALL))
 FEWEST = 2
 
 

@@ -161,7 +161,7 @@ class LexiconBuilder:
         self._entries: dict[tuple[str, ...], Entry] = {}
 
     def add(self, phrase: str, entry: Entry) -> None:
-        """Let the phrase, its plural and its initials mean this too; but no number by itself."""
+        """Let the phrase, its plural and its initials mean this too; but no whole number by itself."""
         if all(word.isdecimal() for word in words_of(phrase)):
             return
         for words in forms(words_of(phrase)):
@@ -169,6 +169,8 @@ class LexiconBuilder:
         last = phrase.lower().split()[-1:]
         if last and last[0] in DIGITS:
             self._merge((*words_of(phrase)[:-1], f"{last[0]}s"), entry)  # "X zeros": a number has no plural of its own
+        elif last and last[0][:1].isdecimal() and "." in last[0]:
+            self._merge((*words_of(phrase), "s"), entry)  # "two 1.25s"
 
     def _merge(self, words: tuple[str, ...], new: Entry) -> None:
         old = self._entries.get(words)

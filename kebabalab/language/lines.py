@@ -7,6 +7,7 @@ from dataclasses import replace
 from kebabalab.language.deal_sides import replaces_kind, side_meant, take_side, waits
 from kebabalab.language.drafts import Draft, Said, filled, fits, opens
 from kebabalab.language.english import Role
+from kebabalab.language.kinds import FEWEST, is_of_kind, names_kind
 from kebabalab.language.names import NounPhrase, Part, has_deal
 from kebabalab.language.references import alike, crowded, described, inherit, referred, replaced, takes
 from kebabalab.language.targets import Targets
@@ -23,6 +24,8 @@ class Lines(Targets):
         if fixing is not None and self._counted_anew(phrase, parts):
             return True
         fixing = None if self.relisting else fixing
+        if len(parts) == 1 and self.wide and self._tells_kind(phrase, part):
+            return True
         if len(parts) == 1 and self.given_up is None:
             known = self._known(phrase, part, join, on=on)
             if known is not None:
@@ -58,6 +61,18 @@ class Lines(Targets):
             draft.begun = join in (Role.STOP, Role.AND)
         self._place(made, fixing)
         return False
+
+    def _tells_kind(self, phrase: NounPhrase, part: Part) -> bool:
+        """Whether "two pies, both plum" says which pies they are."""
+        last = self.last
+        if last is None or last.quantity < FEWEST or part.number is not None or part.definite or part.deal is not None:
+            return False
+        if not is_of_kind(phrase.heads[0], names_kind(last, self.lexicon), self.lexicon):
+            return False
+        last.heads, last.chunk = phrase.heads, phrase.head
+        last.said += [Said(value) for value in (*part.values, *phrase.after)]
+        self._turn_to(last, on=False)
+        return True
 
     def _known(self, phrase: NounPhrase, part: Part, join: Role | None, *, on: bool) -> Draft | None:
         """The line that "the X" speaks of, or that "one" describes further."""

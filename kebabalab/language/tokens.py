@@ -33,12 +33,14 @@ def _fold_char(char: str) -> str:
 
 
 def fold(word: str) -> str:
-    """The word in plain lower-case letters: no accents, apostrophes or dots."""
+    """The word in plain lower-case letters: no accents or apostrophes, and no dots but a number's own."""
     if word.isascii() and word.isalnum():
         return word.lower()
     if not word.isascii():
         word = "".join(_fold_char(char) for char in word.lower().translate(_DOTLESS))
-    return _APOSTROPHES.sub("", word.lower()) if len(word) > 1 else word.lower()
+    if word[:1].isdecimal() or len(word) < 2:
+        return word.lower()  # "1.25" is no 125
+    return _APOSTROPHES.sub("", word.lower())
 
 
 def tokenize(text: str) -> list[Token]:

@@ -100,6 +100,7 @@ def _many(group: Group, mentions: Sequence[Mention], usual: tuple[Choice, ...], 
     stays = stays or any(mention.mark is Mark.USUAL for mention in mentions)
     several.standing = several.standing or group.naming is Naming.ADDS or stays
     named = any(mention.options and mention.mark in _NAMING for mention in mentions)
+    parts = {mention.part for mention in mentions if mention.part}
     for mention in mentions:
         if mention.mark is Mark.ALL:
             several.take_lot(mention)
@@ -110,7 +111,8 @@ def _many(group: Group, mentions: Sequence[Mention], usual: tuple[Choice, ...], 
         elif mention.mark is Mark.NOT:
             several.leave_off(mention)
         elif mention.options:
-            several.name(mention)
+            # "X on one half, just the usual on the other": that is on the whole as it is.
+            several.name(mention, keep_whole=mention.mark is Mark.ONLY and len(parts) > 1)
         elif not named:  # beside what is named of it the group's own word says nothing more
             several.take_group(mention)
     return Taken(tuple(several.current), tuple(several.excluded))
@@ -185,13 +187,15 @@ class _Several:
             if option.id not in self.excluded and not mention.part and not self.emptied:
                 self.excluded.append(option.id)
 
-    def name(self, mention: Mention) -> None:
+    def name(self, mention: Mention, *, keep_whole: bool) -> None:
         """The options added; the first ones named stand in the place of what was there, and so do "only" these."""
         only = mention.mark is Mark.ONLY and not mention.part  # on a half it says nothing of the whole
         if not self.standing or (only and not self.narrowed):
             self.current = [choice for choice in self.current if choice.option in self.just_named]
         self.narrowed = self.narrowed or only
         for option_id in mention.options:
+            if keep_whole and any(choice.option == option_id and not choice.part for choice in self.current):
+                continue
             choice = Choice(_sold(self.group, option_id).id, part=mention.part)
             self.current = added(self.current, self._helped(choice, mention.mark))
         self.just_named.update(mention.options)

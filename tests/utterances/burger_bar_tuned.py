@@ -459,4 +459,6 @@ FRESH: list[tuple[str, list[str]]] = [
         "four coffees two large lattes a small flat white and a large cappuccino",
         ["2 large latte", "1 small flat white", "1 large cappuccino"],
     ),
+    ("two burgers both chicken and a large latte", ["2 chicken burger", "1 large latte"]),
+    ("three burger meals all cheeseburgers", ["3 cheeseburger; deal=burger_meal_cheeseburger"]),
 ]

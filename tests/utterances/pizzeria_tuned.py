@@ -461,4 +461,18 @@ FRESH: list[tuple[str, list[str]]] = [
         "a large pizza half and half pepperoni and ham and a margherita",
         ["1 large plain pizza; toppings=+pepperoni on left half, +ham on right half", "1 margherita; needs=size"],
     ),
+    (
+        "two large supremes and one medium margherita with extra basil and can i get thin crust on all of them",
+        ["2 large thin supreme", "1 medium thin margherita; toppings=+extra basil"],
+    ),
+    ("two large pizzas both supreme one with no olives", ["1 large supreme; toppings=-olives", "1 large supreme"]),
+    ("three large pizzas all margherita and a can of coke", ["3 large margherita", "1 coke 375 ml can drink"]),
+    (
+        "can i get a 1.25 coke and a large margherita",
+        ["1 coke drink; volume=1.25 litre bottle", "1 large margherita"],
+    ),
+    (
+        "a large pizza with pepperoni on half and just cheese on the other half",
+        ["1 large plain pizza; toppings=+pepperoni on left half"],
+    ),
 ]
