@@ -91,6 +91,8 @@ class Standing:
     def say_group(self, one: Chunk) -> None:
         """A group as a whole is said of the lines at hand."""
         mark = self.marks.of_group(self.join, self.or_ahead)
+        if mark is Mark.NOT and self.marks.instead and any(map(self.lines.filled, one.entry.groups)):
+            return  # "an X instead of the usual kind": X was taken already
         if mark is Mark.PLAIN and self._is_listed_beside(one):
             mark = Mark.USUAL
         self.lines.say(Said(one, Mark.NONE if mark is Mark.NOT else mark))
