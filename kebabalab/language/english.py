@@ -69,13 +69,18 @@ _PHRASES: dict[Role, str] = {
         "dont need a|dont need any|dont need|do not need|wont need|wont need a|no need for|no need for a|"
         "take out|take out the|zero|not any|no more|not with|sans|free of|lose|lose the|leave the|with no|with out|"
         "and no|never any|cant have|cannot have|nothing with|allergic to|allergy to|remove|remove the|omit|"
+        "avoiding|leaving off|leaving off the|leaving out|leaving out the|skipping|skipping the|excluding the|"
+        "doesnt have|doesnt have any|dont have any|nix|nix the|lacking|not including|"
+        "removing|removing the|omitting|omitting the|holding the|keep off the|keep off|stay away from|"
         "omit the|exclude|excluding|less the|didnt want|without any|without the|with none of|not having|no any"
     ),
     Role.EXTRA: (
         "extra|heaps of|heaps|heap of|a heap of|lots of|lots|loads of|loads|a load of|plenty of|plenty|more|double|"
         "double the|a lot of|tons of|tonnes of|triple|additional|bulk|a bunch of|lashings of|extra extra|a ton of|"
         "masses of|double up on|double up on the|drowned in|go heavy on|heavy on|heavy on the|heavy|generous|"
-        "go heavy on the|swimming in|oodles of|smothered in|an extra|some extra|a good amount of|lotsa"
+        "go heavy on the|swimming in|oodles of|smothered in|an extra|some extra|a good amount of|lotsa|"
+        "a whole lot of|whole lot of|a whole bunch of|whole bunch of|an extra helping of|extra helping of|"
+        "a double helping of|double helping of|a big helping of|a large amount of|large amount of|large amounts of"
     ),
     Role.LIGHT: (
         "light|light on|light on the|lightly|a little|a little bit of|a bit of|bit of|little bit of|easy on|"
@@ -84,7 +89,9 @@ _PHRASES: dict[Role, str] = {
         "just a little|just a bit of|only a little|only a bit of|not a lot of|not heaps of|go light on|"
         "go light on the|a splash of|a smidge of|a smear of|a sprinkle of|a bit|a little bit|some light|minimal|"
         "just a little bit of|not too many|not many|not so much|not so many|not that many|just a few|only a few|"
-        "a tad of|a tad|small bit of|sparing with the|not that much"
+        "a tad of|a tad|small bit of|sparing with the|not that much|little|barely any|hardly any|barely|hardly|"
+        "not too heavy on the|not too heavy on|not heavy on the|not heavy on|without too much|without too many|"
+        "without a lot of|a thin layer of|thin layer of|a small helping of"
     ),
     Role.ONLY: "only|just|nothing but|solely|simply|purely",
     Role.ALL: (

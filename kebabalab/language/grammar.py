@@ -106,6 +106,8 @@ class Walk(Changing):
             return
         if one.role is Role.EXTRA and self.marks.is_fresh(Mark.NOT):
             return  # "no extra X" asks for none
+        if one.role in (Role.EXTRA, Role.LIGHT) and self.marked_behind(one):
+            return
         self.marks.take(MARKS[one.role])
 
     def except_(self, one: Chunk) -> None:
@@ -225,9 +227,7 @@ class Walk(Changing):
             return
         ahead = self.ahead()
         count = 1 if one.role is Role.ARTICLE else one.number
-        named = scopes.choice_of_number(self.lines, one) if self.join is Role.WITH and self.ends_here() else None
-        if named is not None:
-            self.say_value(named)
+        if self._says_choice(one, ahead):
             return
         if (
             not self.on
@@ -263,6 +263,16 @@ class Walk(Changing):
             self.after_name(self.fixing)
         elif ahead.role is Role.UNKNOWN and self.join is not Role.WITH:
             self.lines.leave()
+
+    def _says_choice(self, one: Chunk, ahead: Chunk) -> bool:
+        """Whether a number counts nothing: "zero X", where X is a choice; "an X with two", where two is one."""
+        if one.number == 0 and ahead.entry.values and self.fits_at_hand(ahead):
+            self.marks.take(Mark.NOT)
+            return True
+        named = scopes.choice_of_number(self.lines, one) if self.join is Role.WITH and self.ends_here() else None
+        if named is not None:
+            self.say_value(named)
+        return named is not None
 
     def unknown(self, one: Chunk) -> None:
         """A word that the menu does not have: named to the caller, never dropped in silence."""

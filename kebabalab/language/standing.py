@@ -9,7 +9,7 @@ from kebabalab.language.drafts import Said, fits
 from kebabalab.language.english import ADDING, HESITATIONS, USUAL_WORDS, Role
 from kebabalab.language.lexicon import Lexicon, Slot
 from kebabalab.language.lines import Lines
-from kebabalab.language.marks import HELPED, MarkInForce
+from kebabalab.language.marks import HELPED, MARKS, MarkInForce
 from kebabalab.language.noun_phrases import noun_phrase
 from kebabalab.models.item import Mark
 from kebabalab.models.menu import GroupKind
@@ -58,6 +58,20 @@ class Standing:
             return
         instead = mark is Mark.NOT and self.marks.instead
         self.lines.say(Said(one, mark, instead), replacing=self.fixing is not None)
+
+    def marked_behind(self, one: Chunk) -> bool:
+        """Whether "X extra" asks for more of the X that was named right before; then it does."""
+        ahead = self.chunks[self.place : self.place + 1]
+        if not self.ends_here() and [each.role for each in ahead] != [Role.NOT]:
+            return False
+        before = self.chunks[self.place - 2] if self.place > 1 else None
+        said = [said for _, said in self.lines.latest if said.chunk is before and said.mark is Mark.PLAIN]
+        found = fits(self.lexicon, self.lines.target_heads(), before) if before is not None and said else None
+        if found is None or not (found[0].kind is GroupKind.MANY or found[0].helpings):
+            return False
+        for each in said:
+            each.mark = MARKS[one.role]
+        return True
 
     def _goes_on_with_the(self) -> bool:
         """Whether "hold the X and the Y" leaves off both, of whatever groups they are."""

@@ -461,4 +461,5 @@ FRESH: list[tuple[str, list[str]]] = [
     ),
     ("two burgers both chicken and a large latte", ["2 chicken burger", "1 large latte"]),
     ("three burger meals all cheeseburgers", ["3 cheeseburger; deal=burger_meal_cheeseburger"]),
+    ("chicken burger with lettuce wrap instead of a bun", ["1 chicken burger; bun=lettuce wrap"]),
 ]

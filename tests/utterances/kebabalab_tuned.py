@@ -896,4 +896,11 @@ CASES: list[tuple[str, list[str]]] = [
         "large lamb kebab meal and a small chicken kebab on its own",
         ["1 large lamb kebab meal; chips=small; drink=coca-cola", "1 small chicken kebab"],
     ),
+    ("large chicken kebab zero onion", ["1 large chicken kebab; salads=lettuce,tomato"]),
+    ("a large lamb kebab onion extra no tomato", ["1 large lamb kebab; salads=lettuce,extra onion"]),
+    ("large lamb kebab hardly any onion", ["1 large lamb kebab; salads=lettuce,tomato,light onion"]),
+    (
+        "large lamb kebab not too heavy on the garlic sauce leaving out the tomato",
+        ["1 large lamb kebab; salads=lettuce,onion; sauces=light garlic"],
+    ),
 ]
