@@ -89,7 +89,8 @@ _PHRASES: dict[Role, str] = {
         "just a little|just a bit of|only a little|only a bit of|not a lot of|not heaps of|go light on|"
         "go light on the|a splash of|a smidge of|a smear of|a sprinkle of|a bit|a little bit|some light|minimal|"
         "just a little bit of|not too many|not many|not so much|not so many|not that many|just a few|only a few|"
-        "a tad of|a tad|small bit of|sparing with the|not that much|little|barely any|hardly any|barely|hardly|"
+        "a sprinkling of|a squirt of|a dollop of|a tad of|a tad|small bit of|sparing with the|not that much|"
+        "little|barely any|hardly any|barely|hardly|"
         "not too heavy on the|not too heavy on|not heavy on the|not heavy on|without too much|without too many|"
         "without a lot of|a thin layer of|thin layer of|a small helping of"
     ),
@@ -285,7 +286,8 @@ CONTAINERS = frozenset(
     word + ending
     for word in (
         "serve serving portion piece slice order plate cup glass bottle can box bowl bag tin pot tub pack "
-        "packet side round bit lot bucket basket tray jar carton jug shot scoop stick"
+        "packet side round bit lot bucket basket tray jar carton jug shot scoop stick "
+        "pump squirt dollop spoon spoonful teaspoon teaspoonful handful helping sprinkle splash dash drizzle"
     ).split()
     for ending in ("", "s")
 ) | {"boxes", "glasses"}

@@ -52,6 +52,9 @@ class Standing:
         mark = self.marks.of_option(self.lines.group_of(one), self.join, self.or_ahead)
         found = fits(self.lexicon, self.lines.target_heads(), one)
         if mark in HELPED and found is not None and found[0].kind is not GroupKind.MANY and not found[0].helpings:
+            if mark is Mark.LIGHT or not self.lines.filled(found[0].group):
+                self.lines.say(Said(one), replacing=self.fixing is not None)  # "a splash of X" is X
+                return
             self.lines.not_understood(Chunk(Role.UNKNOWN, NOTHING, f"{mark} {one.words}", one.start, one.end))
             return
         if found is not None and self.fixing is None and self._is_as_before(one, found[0]):

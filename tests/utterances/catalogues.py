@@ -969,6 +969,36 @@ i'll get a steak bowl extra rice and queso and that's it thanks
     BOWL_ORDER NUMBER=1 MEAT=steak RICE=white_rice|brown_rice:extra FILLING=queso
 """)
 
+# Of the qualities and quantities of a choice, and tuned on.
+QUALIFIED = {
+    "pizza": cases("""
+a large pizza with hardly any cheese and a whole lot of ham
+    PIZZA_ORDER NUMBER=1 SIZE=large TOPPING=cheese:light TOPPING=ham:extra
+a pizza avoiding onions
+    PIZZA_ORDER NUMBER=1 TOPPING=onions:not
+a pizza with zero cheese
+    PIZZA_ORDER NUMBER=1 TOPPING=cheese:not
+a pizza with ham not too heavy on the sauce
+    PIZZA_ORDER NUMBER=1 TOPPING=ham TOPPING=sauce:light
+a pizza that doesn't have onions
+    PIZZA_ORDER NUMBER=1 TOPPING=onions:not
+two pizzas with cheese extra and no ham
+    PIZZA_ORDER NUMBER=2 TOPPING=cheese:extra TOPPING=ham:not
+"""),
+    "coffee": cases("""
+a large iced latte with oat milk and two pumps of vanilla
+    COFFEE_ORDER NUMBER=1 SIZE=large TEMPERATURE=iced DRINK=latte MILK=oat_milk SYRUP=vanilla
+medium latte with a splash of almond milk and no sugar
+    COFFEE_ORDER SIZE=medium DRINK=latte MILK=almond_milk TOPPING=sugar:not
+latte with a sprinkle of cinnamon and a bit of soy milk
+    COFFEE_ORDER DRINK=latte TOPPING=cinnamon:light MILK=soy_milk
+"""),
+    "burrito": cases("""
+a burrito bowl with a scoop of rice and a dollop of sour cream
+    BOWL_ORDER NUMBER=1 RICE=white_rice|brown_rice FILLING=sour_cream:light
+"""),
+}
+
 ALL = {
     "pizza": (PIZZA, PIZZA_CASES),
     "burger": (BURGER, BURGER_CASES),

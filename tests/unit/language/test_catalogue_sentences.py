@@ -33,3 +33,13 @@ def test_nothing_is_ordered_that_nobody_said(sets: dict[str, list[catalogues.Cas
     for name, cases in sets.items():
         read = catalogue_reader(catalogues.CATALOGUES[name])
         assert [said for said, orders in cases if len(read(said)) > len(orders)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "orders"),
+    [(name, said, orders) for name, cases in catalogues.QUALIFIED.items() for said, orders in cases],
+    ids=[said for cases in catalogues.QUALIFIED.values() for said, _ in cases],
+)
+def test_more_less_and_none_of_a_choice(name: str, said: str, orders: list[dict[str, Any]]) -> None:
+    read = catalogue_reader(catalogues.CATALOGUES[name])
+    assert sorted(map(plain, read(said))) == sorted(map(plain, orders))
