@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from kebabalab.language.asides import without_asides
 from kebabalab.language.chunks import chunk
 from kebabalab.language.corrections import statements
 from kebabalab.language.drafts import Draft, accepted
@@ -38,7 +39,7 @@ def catalogue_reader(catalogue: Mapping[str, Any]) -> Callable[[str], list[Read]
     }
 
     def reader(text: str) -> list[Read]:
-        lines = read(prepared(statements(chunk(text, lexicon)), lexicon), lexicon)
+        lines = read(prepared(statements(without_asides(chunk(text, lexicon))), lexicon), lexicon)
         drafts = lines.drafts or _nameless(lines, lexicon)
         return [_order(draft, lexicon, numbers, catalogue["slots"]) for draft in drafts if draft.quantity > 0]
 

@@ -8,6 +8,8 @@ from kebabalab.language.chunks import Chunk
 from kebabalab.language.english import ASKS_FOR_NOTHING, SELLING, Role
 from kebabalab.language.lexicon import Lexicon
 
+# "What Xs do you have I'll take a Y" orders, "what else can I get" asks.
+_WISHING = frozenset(("ill", "id", "well", "wed", "let", "lets", "lemme", "give", "gimme", "im"))
 _OPENERS = frozenset((Role.FILLER, Role.AND, Role.COMMA, Role.FIX, Role.OOPS, Role.ALSO))
 _BEFORE_CONTENT = frozenset((Role.FIX, Role.OOPS, Role.THE, Role.WITH, Role.ONLY))
 _BEGINS = frozenset((Role.ARTICLE, Role.NUMBER, Role.ONLY, Role.MENU))
@@ -44,7 +46,7 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
     for place, one in enumerate(told):
         if one.role is Role.STOP or (asking and one.role is Role.CANCEL):
             asking, opening = False, True  # "what is in the X? Never mind"
-        elif one.role is Role.ORDER and not asked_just_now:
+        elif one.role is Role.ORDER and not (asked_just_now and one.words.split()[0] not in _WISHING):
             asking = False
         elif asking and one.role is Role.AND and not about and _counts(told[place + 1 : place + 2]):
             asking = False  # "what do you want, love? And a Y"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.drafts import Draft, filled, fits, is_single, opens
 from kebabalab.language.english import CONTAINERS, HESITATIONS, USUAL_WORDS, Role
@@ -13,6 +15,8 @@ from kebabalab.models.menu import GroupKind
 _SKIPPED = frozenset(
     (Role.FILLER, Role.OF, Role.THEM, Role.ALSO, Role.TIMES, Role.ONLY, Role.UNIT, Role.ORDER, Role.HALF)
 )
+# "One is red, one is white": "one" is a number, as in "one red, one white".
+_COPULAS = frozenset(("is", "be", "to be", "will", "should"))
 _JOINS = frozenset((Role.AND, Role.COMMA, Role.OR))
 
 
@@ -80,6 +84,8 @@ def _says_its_group(part: Part, one: Chunk) -> bool:
 def _pass(parts: list[Part], chunks: list[Chunk], here: int) -> bool:
     """Go on over what joins or says nothing; False where the phrase ends without a name."""
     one, part = chunks[here], parts[-1]
+    if one.role is Role.THE and part.values:
+        return False  # "one red one white the red one with Y"
     if one.role is Role.THE:
         part.definite = True
         if len(parts) > 1 and chunks[here - 1].role is Role.OF and chunks[here - 2].role is Role.NUMBER:
@@ -92,11 +98,20 @@ def _pass(parts: list[Part], chunks: list[Chunk], here: int) -> bool:
         elif part.number is not None and part.deal is None and (one.role is Role.AND or _counts(chunks, here + 1)):
             return False  # "two, and a Y" are no two Ys
     elif one.role is Role.UNKNOWN:
-        # An unknown word right before a name only describes it.
-        if here + 1 >= len(chunks) or not chunks[here + 1].entry.items:
+        # An unknown word right before a name only describes it, and so does a singular one behind "two".
+        ahead = chunks[here + 1] if here + 1 < len(chunks) else one
+        if not ahead.entry.items and not _describes_several(part, chunks, here):
             return False
         part.unknown.append(one)
     return one.role in _SKIPPED or one.role in _JOINS or one.role in (Role.THE, Role.UNKNOWN)
+
+
+def _describes_several(part: Part, chunks: list[Chunk], here: int) -> bool:
+    """Whether "two big red Xs" goes on at "big", which the menu does not know."""
+    if (part.number or 0) < 2 or part.values or chunks[here].words.endswith("s"):
+        return False
+    menu = itertools.takewhile(lambda one: one.role is Role.MENU, chunks[here + 1 :])
+    return any(one.entry.items and one.words.endswith("s") for one in menu)
 
 
 def _counts(chunks: list[Chunk], place: int) -> bool:
@@ -112,7 +127,8 @@ def _pronoun(
     chunks: list[Chunk], place: int, part: Part, last: Draft | None, lexicon: Lexicon
 ) -> tuple[str, ...] | None:
     """The items that "one" stands for in "a large one", None where it is a number."""
-    follower = chunks[place + 1].role if place + 1 < len(chunks) else Role.STOP
+    behind = next((one for one in chunks[place + 1 :] if one.words not in _COPULAS), None)
+    follower = behind.role if behind is not None else Role.STOP
     if chunks[place].words not in ("1", "ones") or last is None or (follower is Role.MENU and not part.definite):
         return None
     several = chunks[place].words == "1" and (part.number or 1) > 1

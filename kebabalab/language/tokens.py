@@ -48,6 +48,8 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     for found in _TOKEN.finditer(text):
         word = "half" if found.group() in _HALVES else fold(found.group())
+        if word == "ones" and found.group()[-2:-1] in "'’`´":
+            word = "one"  # "one's red, one's white"
         tokens.append(Token(word, found.start(), found.end()))
         if len(tokens) >= MAX_WORDS:
             break

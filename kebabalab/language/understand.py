@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process, utils
 
+from kebabalab.language.asides import without_asides
 from kebabalab.language.chunks import Chunk, chunk
 from kebabalab.language.corrections import statements
 from kebabalab.language.deal_sides import imply_deals, told_apart
@@ -48,7 +49,8 @@ class Understanding:
 
 def understand(text: str, lexicon: Lexicon) -> Understanding:
     """Read what a caller said. Pure, deterministic, never raises; at most MAX_REQUESTS requests."""
-    return requests_of(read(prepared(statements(chunk(text, lexicon)), lexicon), lexicon), text, lexicon)
+    said = statements(without_asides(chunk(text, lexicon)))
+    return requests_of(read(prepared(said, lexicon), lexicon), text, lexicon)
 
 
 def requests_of(lines: Lines, text: str, lexicon: Lexicon) -> Understanding:

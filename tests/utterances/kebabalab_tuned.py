@@ -903,4 +903,15 @@ CASES: list[tuple[str, list[str]]] = [
         "large lamb kebab not too heavy on the garlic sauce leaving out the tomato",
         ["1 large lamb kebab; salads=lettuce,onion; sauces=light garlic"],
     ),
+    ("two kebabs one's lamb one's chicken both large please", ["1 large lamb kebab", "1 large chicken kebab"]),
+    ("two large kebabs one is lamb and one is chicken", ["1 large lamb kebab", "1 large chicken kebab"]),
+    (
+        "two lamb kebabs one large one small the large one with cheese",
+        ["1 large lamb kebab; extras=cheese", "1 small lamb kebab"],
+    ),
+    ("what drinks do you have i'll take a fanta", ["1 drink fanta"]),
+    ("my number is oh four one two, large chips", ["1 large chips"]),
+    ("name's sam smith and two large chips", ["2 large chips"]),
+    ("two massive lamb kebabs", ["2 lamb kebab; needs=size"]),
+    ("one two three cokes", ["3 drink coca-cola"]),
 ]
