@@ -8,12 +8,12 @@ from typing import Any
 
 from kebabalab.language.asides import without_asides
 from kebabalab.language.chunks import chunk
-from kebabalab.language.corrections import statements
 from kebabalab.language.drafts import Draft, accepted
 from kebabalab.language.english import Role
 from kebabalab.language.grammar import prepared, read
 from kebabalab.language.lexicon import BETWEEN, Entry, Kind, Lexicon, LexiconBuilder, Slot, orders
 from kebabalab.language.lines import Lines
+from kebabalab.language.questions import statements
 from kebabalab.language.understand import best_kind
 from kebabalab.models.item import Mark
 from kebabalab.models.menu import GroupKind

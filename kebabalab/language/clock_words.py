@@ -10,6 +10,9 @@ from kebabalab.language.tokens import TENS
 BEFORE_HOUR = frozenset(("at", "by", "around", "until", "till", "before", "after"))
 # These lead to a time; without one "ten to two" may be a number and a slip.
 _LEADS = BEFORE_HOUR | {"about"}
+# Behind these a number may count things too: "for two", but not "for six thirty".
+_OF_PICKUP = frozenset(("for", "up", "pickup"))
+_QUARTERS = (("thirty",), ("forty", "5"), ("15",), ("45",), ("30",))
 _PAST = frozenset(("past", "after"))
 _PARTS = frozenset(("quarter", "half"))
 _HOURS = range(1, 13)
@@ -31,6 +34,8 @@ def length_of_time(words: Sequence[str], before: str) -> int:
     if before in _LEADS and _is_hour(words[:1]):
         after = _round_minutes(words[1:3])
         return 1 + after if after else 0
+    if before in _OF_PICKUP and _is_hour(words[:1]):
+        return next((1 + len(quarter) for quarter in _QUARTERS if tuple(words[1 : 1 + len(quarter)]) == quarter), 0)
     return 0
 
 

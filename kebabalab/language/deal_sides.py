@@ -157,21 +157,28 @@ def imply_deals(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
 
 
 def _deal_of(draft: Draft, sides: list[Draft], lexicon: Lexicon) -> str:
-    """The first deal that has just these sides; each side is then no more than that item."""
+    """The first deal that has just these sides, as they were named; each side is then no more than that item."""
     for deal in lexicon.kinds[draft.heads[0]].deals:
-        left = list(lexicon.deal_sides[deal].values())
+        left = dict(lexicon.deal_sides[deal])
         taken = []
         for side in sides:
-            item = next((head for head in side.heads if head in left), None)
-            if item is None or side.quantity not in (1, draft.quantity):
+            fitting = (one for one, item in left.items() if item in side.heads and _agrees(side, deal, one, lexicon))
+            name = next(fitting, None)
+            if name is None or side.quantity not in (1, draft.quantity):
                 break
-            left.remove(item)
-            taken.append(item)
+            taken.append(left.pop(name))
         if not left and len(taken) == len(sides):
             for side, item in zip(sides, taken, strict=True):
                 side.heads = (item,)
             return deal
     return ""
+
+
+def _agrees(side: Draft, deal: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether nothing was said of a side that the deal has otherwise: a can, where it comes with a bottle."""
+    fixed = lexicon.deal_fixed.get(deal, {}).get(name, {})
+    found = (fits(lexicon, (lexicon.deal_sides[deal][name],), said.chunk) for said in side.said)
+    return all(fixed.get(one[0].group, one[1]) == one[1] for one in found if one is not None)
 
 
 def gather_sides(deal: Draft, drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kebabalab.language.chunks import Chunk, chunk
-from kebabalab.language.corrections import statements
 from kebabalab.language.drafts import Draft, Said
 from kebabalab.language.english import Role
 from kebabalab.language.grammar import Walk, prepared
 from kebabalab.language.lexicon import Entry, Lexicon
 from kebabalab.language.lines import Lines
+from kebabalab.language.questions import statements
 from kebabalab.language.understand import Understanding, mentions_of, requests_of
 from kebabalab.models.item import ItemRequest, LineItem, Mention
 from kebabalab.models.menu import GroupKind, Menu

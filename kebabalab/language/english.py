@@ -243,6 +243,7 @@ _PHRASES: dict[Role, str] = {
         "yeah nah|yeah mate|nah yeah|hows things|ya know|busy|there please|that please|those please|youve|youll|"
         "youd|theyre|theyve|hes|shes|weve|wed|dont|doesnt|didnt|cant|couldnt|wont|wouldnt|shouldnt|isnt|arent|"
         "wasnt|werent|havent|hasnt|hadnt|couldve|wouldve|possible|possibly|able|happy|keen|welcome|excuse|"
+        "wondering|"
         "excuse me|pardon|ready|done|finish|finished|end|stop|much|many|few|enough|such|same as|each and every|"
         "well do|on its own|by itself|on their own|by themselves|"
         "whatever|whichever|wherever|day|night|week|time|moment|second please|sec|a sec|one sec|1 sec|"

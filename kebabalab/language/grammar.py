@@ -14,7 +14,7 @@ from kebabalab.language.drafts import Said
 from kebabalab.language.eaters import counted, one_for_each
 from kebabalab.language.english import PHRASES, Role
 from kebabalab.language.halves import placed
-from kebabalab.language.kinds import short_names
+from kebabalab.language.kinds import short_names, sizes_shared
 from kebabalab.language.lexicon import Lexicon
 from kebabalab.language.lines import Lines
 from kebabalab.language.marks import MARKS, doubled
@@ -31,7 +31,7 @@ def read(chunks: list[Chunk], lexicon: Lexicon) -> Lines:
 
 def prepared(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     """The chunks as the walk wants them: slips of the tongue out, alternatives joined, halves noted."""
-    named = short_names(counted(chunks), lexicon)
+    named = short_names(sizes_shared(counted(chunks), lexicon), lexicon)
     return placed(left_open(doubled(settled(named, lexicon), lexicon), lexicon), lexicon)
 
 
@@ -64,6 +64,8 @@ class Walk(Changing):
     def separator(self, one: Chunk) -> None:
         """And, or, a comma: the next word may go on with the list."""
         self.end_dangling()
+        if one.words == "plus":
+            self.marks.clear()  # "no X plus Y" has Y
         if not (one.role is Role.COMMA and self.join is not None):
             self.join = one.role
         if one.role is Role.COMMA:

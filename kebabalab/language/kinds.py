@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from kebabalab.language.forms import singular
 from kebabalab.language.lexicon import Entry, Lexicon
 
 _COUNTS = frozenset((Role.NUMBER, Role.ARTICLE, Role.BOTH, Role.EACH, Role.ALL))
+_LISTING = frozenset((Role.AND, Role.COMMA, Role.FILLER, Role.STOP))
 FEWEST = 2
 
 
@@ -48,6 +50,51 @@ def short_names(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
                 one = replace(one, role=Role.MENU, entry=whole)
         made.append(one)
     return made
+
+
+def sizes_shared(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
+    """The chunks with "two larges, one X and one Y" as "one large X and one large Y": a choice said of as many."""
+    made: list[Chunk] = []
+    place = 0
+    while place < len(chunks):
+        values = _plural_choices(chunks, place, lexicon)
+        named = _counted_items(chunks, place + 1 + len(values), chunks[place].number) if values else []
+        if not named:
+            made.append(chunks[place])
+            place += 1
+            continue
+        for n, one in enumerate(chunks[place + 1 + len(values) : named[-1] + 1], start=place + 1 + len(values)):
+            made += [*(replace(value) for value in values), one] if n in named else [one]
+        place = named[-1] + 1
+    return made
+
+
+def _plural_choices(chunks: list[Chunk], place: int, lexicon: Lexicon) -> list[Chunk]:
+    """The choices of one that stand behind a number as if they were things, the last in the plural: "two larges"."""
+    if chunks[place].role is not Role.NUMBER or chunks[place].number < FEWEST:
+        return []
+    found = list(itertools.takewhile(lambda one: bool(one.entry.values), chunks[place + 1 : place + 3]))
+    groups = {group for one in found for group, _ in one.entry.values}
+    named = any(one.entry.items or one.entry.implies for one in found)
+    plural = bool(found) and bool(singular(found[-1].words.split()[-1]))
+    return found if plural and not named and groups <= lexicon.single_groups else []
+
+
+def _counted_items(chunks: list[Chunk], place: int, count: int) -> list[int]:
+    """Where so many items stand in a list that begins here and counts each of them; none where it is another list."""
+    found: list[int] = []
+    left = count
+    while left > 0 and place < len(chunks):
+        one = chunks[place]
+        if one.role in _COUNTS and place + 1 < len(chunks) and chunks[place + 1].entry.items:
+            left -= max(one.number, 1)
+            found.append(place + 1)
+            place += 2
+        elif one.role in _LISTING:
+            place += 1
+        else:
+            break
+    return found if left == 0 and len(found) > 1 else []
 
 
 def _may_be_short(one: Chunk, ahead: list[Chunk], counted: bool) -> bool:

@@ -83,6 +83,7 @@ class Lexicon:
     half_groups: frozenset[str] = frozenset()
     usual: Mapping[str, str] = field(default_factory=dict)  # a choice's other words, by themselves: its own name
     kind_words: frozenset[str] = frozenset()  # that the names of several items end in: plain "pie" where there are more
+    deal_fixed: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)  # options by side and group
     has_cart: bool = True  # "the X" may speak of a line that was ordered before
 
 
@@ -112,7 +113,8 @@ def build_lexicon(menu: Menu) -> Lexicon:
     }
     sides = {side.id: side.item for side in menu.sides}
     deal_sides = {deal.id: {side: sides[side] for side in deal.sides} for deal in menu.deals}
-    return builder.lexicon(kinds, deal_sides, display, menu.version)
+    fixed = {deal.id: deal.sides for deal in menu.deals}
+    return replace(builder.lexicon(kinds, deal_sides, display, menu.version), deal_fixed=fixed)
 
 
 def _add_group(builder: LexiconBuilder, group: Group, item_id: str) -> None:

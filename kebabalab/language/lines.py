@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kebabalab.language.chunks import Chunk
 from kebabalab.language.deal_sides import replaces_kind, side_meant, take_side, waits
 from kebabalab.language.drafts import Draft, Said, filled, fits, opens
-from kebabalab.language.english import Role
+from kebabalab.language.english import PHRASES, Role
 from kebabalab.language.kinds import FEWEST, is_of_kind, names_kind
 from kebabalab.language.names import NounPhrase, Part, has_deal
 from kebabalab.language.references import alike, crowded, described, inherit, referred, replaced, takes
@@ -38,7 +39,7 @@ class Lines(Targets):
                 self.not_understood(phrase.head)
                 self.orphans = []
                 return False
-            if not (anew and phrase.by_name) and self._portion(phrase, part, on=on):
+            if not (anew and phrase.by_name) and self._portion(phrase, part, join, on=on):
                 return False
             if self._side(phrase, part, fixing):
                 self.swapping = False
@@ -49,7 +50,12 @@ class Lines(Targets):
                 return False
         bare = len(parts) == 1 and part.number is None and not part.values
         if join is Role.WITH and bare and self.last is not None and alike(self.lexicon, self.last.heads, phrase.heads):
-            self.not_understood(phrase.head)  # "an X pie with Y", where Y is another pie and no choice
+            # "An X pie with Y", where Y is another pie: it is no choice, but may be two by its name.
+            choices = self._choices_named(phrase.head)
+            for one in choices:
+                self.say(Said(one))
+            if not choices:
+                self.not_understood(phrase.head)
             return False
         moved = self.take_back() if on and join is None and self.latest and not part.definite else []
         self._fill_up(phrase, parts)
@@ -61,6 +67,22 @@ class Lines(Targets):
             draft.begun = join in (Role.STOP, Role.AND)
         self._place(made, fixing)
         return False
+
+    def _choices_named(self, one: Chunk) -> list[Chunk]:
+        """The choices of the line at hand that an item's name is made of ("plums and pears"); none where it is not."""
+        found: list[Chunk] = []
+        start = one.start
+        for word in one.words.split():
+            node = self.lexicon.trie.after.get(word)
+            entry = node.entry if node is not None else None
+            end = start + len(word)
+            if entry is not None and entry.values:
+                found.append(Chunk(Role.MENU, replace(entry, items=(), implies=()), word, start, end))
+            elif PHRASES.get(word) is not Role.AND:
+                return []
+            start = end + 1
+        fitting = all(fits(self.lexicon, self.target_heads(), choice) is not None for choice in found)
+        return found if fitting and len(found) > 1 else []
 
     def _tells_kind(self, phrase: NounPhrase, part: Part) -> bool:
         """Whether "two pies, both plum" says which pies they are."""
@@ -153,7 +175,7 @@ class Lines(Targets):
             self.not_understood(one)
         return draft
 
-    def _portion(self, phrase: NounPhrase, part: Part, *, on: bool) -> bool:
+    def _portion(self, phrase: NounPhrase, part: Part, join: Role | None, *, on: bool) -> bool:
         """Let "three X" be some of "six", where X is the choice that is open, and "in an X" that; whether it is so."""
         side = next((draft for draft in self.targets if not any(draft is one for one in self.drafts)), None)
         named_by_choice = bool(phrase.head.entry.implies) and phrase.after == [phrase.head] and not part.values
@@ -168,7 +190,9 @@ class Lines(Targets):
         if line is None or not set(line.heads) & set(phrase.heads):
             return False
         said = fits(self.lexicon, line.heads, phrase.head)
-        if on and part.number is None and said is not None and not filled(self.lexicon, line, said[0].group):
+        # "An X in a can", "an X, please, can".
+        behind = on or (part.number is None and line is self.last and join is not Role.AND)
+        if behind and part.number is None and said is not None and not filled(self.lexicon, line, said[0].group):
             self.say(Said(phrase.head))
             return True
         if not opens(self.lexicon, line, part.number, phrase.head) or part.number is None:

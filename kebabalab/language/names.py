@@ -102,10 +102,18 @@ def kind_word(item: str, lexicon: Lexicon) -> str:
     return words[-1] if len(words) > 1 else ""
 
 
+def _taken_already(phrase: NounPhrase, one: Chunk, lexicon: Lexicon) -> bool:
+    """Whether what is behind the name chooses anew what only one can be chosen of."""
+    chosen = {group: option for group, option in one.entry.values if group in lexicon.single_groups}
+    return any(chosen.get(group, option) != option for said in phrase.after for group, option in said.entry.values)
+
+
 def _merged(phrase: NounPhrase, one: Chunk, of: bool, lexicon: Lexicon) -> bool:
     """Whether a second name right behind the first is part of the same thing; if so, take it in."""
     heads = heads_of(one)
     common = tuple(head for head in phrase.heads if head in heads)
+    if one.entry.values and not one.entry.items and _taken_already(phrase, one, lexicon):
+        return False  # "X Y and Z", where these are brands: three things
     if one.entry.values and (of or common):
         takes = tuple(head for head in phrase.heads if accepted(lexicon.kinds[head], one))
         if takes:

@@ -9,7 +9,6 @@ from rapidfuzz import fuzz, process, utils
 
 from kebabalab.language.asides import without_asides
 from kebabalab.language.chunks import Chunk, chunk
-from kebabalab.language.corrections import statements
 from kebabalab.language.deal_sides import imply_deals, told_apart
 from kebabalab.language.drafts import Draft, Said, accepted, is_single
 from kebabalab.language.english import Role
@@ -17,6 +16,7 @@ from kebabalab.language.forms import singular
 from kebabalab.language.grammar import prepared, read
 from kebabalab.language.lexicon import BETWEEN, Entry, Kind, Lexicon, Slot
 from kebabalab.language.lines import Lines
+from kebabalab.language.questions import statements
 from kebabalab.models.cart import MAX_QUANTITY
 from kebabalab.models.item import Heard, ItemRequest, Mark, Mention
 from kebabalab.models.menu import GroupKind

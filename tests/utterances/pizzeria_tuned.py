@@ -475,4 +475,20 @@ FRESH: list[tuple[str, list[str]]] = [
         "a large pizza with pepperoni on half and just cheese on the other half",
         ["1 large plain pizza; toppings=+pepperoni on left half"],
     ),
+    ("two large pizzas for six thirty one margherita one pepperoni", ["1 large margherita", "1 large pepperoni pizza"]),
+    (
+        "large pepperoni with a garlic bread and a can of coke",
+        ["1 large pepperoni pizza", "1 garlic bread", "1 coke 375 ml can drink"],
+    ),
+    (
+        "coke fanta and sprite all in cans",
+        ["1 coke 375 ml can drink", "1 fanta 375 ml can drink", "1 sprite 375 ml can drink"],
+    ),
+    ("a can of coke oh hang on make that coke zero", ["1 coke zero 375 ml can drink"]),
+    ("medium supreme minus the mushrooms plus jalapenos", ["1 medium supreme; toppings=-mushrooms, +jalapenos"]),
+    ("a coke actually make it a sprite can please", ["1 sprite 375 ml can drink"]),
+    ("what's on the capricciosa? okay i'll have a large one no ham", ["1 large capricciosa; toppings=-ham"]),
+    ("do you have tiramisu? i'll take one and a can of coke", ["1 tiramisu", "1 coke 375 ml can drink"]),
+    ("two larges please, a hawaiian and a supreme no onion", ["1 large hawaiian", "1 large supreme; toppings=-onion"]),
+    ("large margherita with prosciutto and rocket on top", ["1 large margherita; toppings=+prosciutto, +rocket"]),
 ]
