@@ -12,6 +12,7 @@ from kebabalab.models.item import Mark
 
 MARKS = {Role.NOT: Mark.NOT, Role.EXTRA: Mark.EXTRA, Role.LIGHT: Mark.LIGHT, Role.ONLY: Mark.ONLY}
 HELPED = frozenset((Mark.EXTRA, Mark.LIGHT))
+_BEFORE_MORE = frozenset((Role.WITH, Role.AND, Role.COMMA, Role.FIX, Role.OOPS, Role.MAKE))
 OrAhead = Callable[[str], bool]
 
 
@@ -21,7 +22,7 @@ def doubled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     for place in range(1, len(chunks) - 1):
         before, one, follower = chunks[place - 1 : place + 2]
         names = (_is_name(before), any(_is_name(chunk) for chunk in chunks[place + 1 : place + 3]))
-        joins = before.role in (Role.WITH, Role.AND, Role.COMMA) or names[0]
+        joins = before.role in _BEFORE_MORE or names[0]
         several = follower.entry.values and not {group for group, _ in follower.entry.values} & lexicon.single_groups
         if one.entry.values and PHRASES.get(one.words) is Role.EXTRA and joins and several and not names[1]:
             made[place] = replace(one, role=Role.EXTRA)
