@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kebabalab.language import amends, scopes
 from kebabalab.language.chunks import Chunk
+from kebabalab.language.corrections import COPULAS
 from kebabalab.language.english import Role
 from kebabalab.language.names import NounPhrase
 from kebabalab.language.naming import Naming
@@ -32,8 +33,13 @@ class Changing(Naming):
         """Sorry, actually, make it: what follows replaces what was said, unless it is joined on."""
         if self.corrects(one):
             self.lines.relisting = False
+            if one.words in COPULAS and len(self.lines.targets) == 1 and self._item_ahead():
+                self.lines.given_up = self.lines.targets[0]  # "the X should be a Y"
             self.fixing = Role.FIX if one.role is Role.CANCEL else one.role
         self.marks.clear()
+
+    def _item_ahead(self) -> bool:
+        return noun_phrase(self.chunks, self.place, self.lexicon, None) is not None
 
     def cancel(self, one: Chunk) -> None:
         """Forget the X: the line goes, or the choice."""

@@ -10,6 +10,8 @@ _BEFORE_CONTENT = frozenset((Role.FIX, Role.OOPS, Role.THE, Role.WITH, Role.ONLY
 _MARKED = frozenset((Role.NOT, Role.EXTRA, Role.LIGHT))
 # "No red, I mean no white", "make that no white"; "you know what, no white" takes nothing back.
 _MEANT = frozenset(("mean", "meant", "rather", "make"))
+# "The red X should be a Y" changes it; behind a number they only join.
+COPULAS = frozenset(("should be", "needs to be", "should have been", "was supposed to be", "was meant to be"))
 _PAUSES = frozenset((Role.FILLER, Role.COMMA, Role.STOP))
 _AFTER_A_SLIP = frozenset(
     (
@@ -36,6 +38,8 @@ def settled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
         if skipped:
             skipped -= 1
             continue
+        if one.role is Role.FIX and one.words in COPULAS and kept and kept[-1].role is not Role.MENU:
+            one.role = Role.FILLER  # "one should be red"
         if one.role is Role.NOT and (skipped := _unsaid(kept, chunks[place + 1 :], lexicon)):
             continue
         if one.role is Role.NOT and one.words in ("leave", "leave the") and _stays_on(chunks[place + 1 :]):

@@ -31,10 +31,14 @@ class PartEdit:
 
 @dataclass(frozen=True, slots=True)
 class SpokenEdit:
-    """What words change: by line id the parts that each line becomes (none where it is to go), and what they add."""
+    """What words change: by line id the parts that each line becomes (none where it is to go), and what they add.
+
+    The lines `swapped` go because something that was added takes their place.
+    """
 
     lines: dict[str, tuple[PartEdit, ...]]
     added: Understanding
+    swapped: frozenset[str] = frozenset()
 
 
 def understand_edit(text: str, cart: Sequence[LineItem], at_hand: LineItem, menu: Menu, lexicon: Lexicon) -> SpokenEdit:
@@ -49,7 +53,7 @@ def understand_edit(text: str, cart: Sequence[LineItem], at_hand: LineItem, menu
     reading = _Reading(text, menu, lexicon, walk.lines)
     edits = {line.line_id: reading.parts(line) for line in cart if line.line_id in drafts}
     walk.lines.drafts = [draft for draft in walk.lines.drafts if not draft.line]
-    return SpokenEdit(edits, requests_of(walk.lines, text, lexicon))
+    return SpokenEdit(edits, requests_of(walk.lines, text, lexicon), frozenset(walk.lines.swapped))
 
 
 def _draft(line: LineItem, menu: Menu) -> Draft:

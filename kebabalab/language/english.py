@@ -134,6 +134,7 @@ _PHRASES: dict[Role, str] = {
         "actually make them|make em|instead make that|instead make it|actually no make that|actually no make it|"
         "no change that to|no scratch that|scratch that make it|sorry wait|no wait sorry|nah|nah make it|"
         "nah make that|nah wait|nah sorry|nah actually|actually nah|no wait make that|no wait make it|"
+        "should be|needs to be|should have been|was supposed to be|was meant to be|"
         "hang on make that|hang on make it|wait no make that|wait no make it|no sorry make that|sorry make it"
     ),
     Role.OOPS: "actually|instead|lets say|better make it|better make that|lets make that|lets make it",
@@ -252,7 +253,8 @@ _PHRASES: dict[Role, str] = {
         "sorry mate|allergy|allergies|allergic|gluten|old|new|big appetite|long|short|hot|cold|warm|fresh|toasted|"
         "well done|cut in half|wrapped|separate|separately|cut|special|usual|the usual|regular|normal|standard|"
         "so that|leave that off|leave it off|take that off|leave that out|leave it out|added|"
-        "what a|what an|"
+        "what a|what an|that should be all|that should be it|that should be everything|should be all|"
+        "should be right|should be good|should be fine|should be it|should be ready|"
         "hows your night going|hows your night|hows your day going|hows your day|hows your evening|hows life|"
         "how have you been|howve you been|how are things|hows work|what did you want|what do you want|"
         "what are you having|what are you getting|what are you after|what would you like|what was it|"

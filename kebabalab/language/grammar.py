@@ -231,21 +231,13 @@ class Walk(Changing):
         count = 1 if one.role is Role.ARTICLE else one.number
         if self._says_choice(one, ahead):
             return
-        if (
-            not self.on
-            and self.fixing is None
-            and scopes.count_after(
-                self.lines, self.chunks[self.place - 1 :], self.join, follows_name=self.follows_name()
-            )
-        ):
+        if self._counts_behind():
             return
         if self.on and self.of_lines() and ahead.role is not Role.MENU and scopes.move_to_some(self.lines, count):
             self.after_name()
             return
-        of_them = self.place < len(self.chunks) and self.chunks[self.place].role is Role.THEM
         line = self.lines.last
-        if self.chunks[self.place - 2].words == "make" and line is not None and not self.ends_here():
-            of_them = count < line.quantity  # "two Xs, make one red"
+        of_them = self._of_them(count)
         if self.fixing is not None and line is not None and (not of_them or count > line.quantity):
             if one.role is Role.NUMBER and self.counts_anew():
                 if amends.count_each(self.lines, line, self.chunks[self.place - 1 :]):
@@ -258,13 +250,26 @@ class Walk(Changing):
         if count == 1 and instead_ahead(self.chunks[self.place :]) and line is not None:
             self.fixing = Role.OOPS  # "can I get a Y instead"
             return
-        ahead = self.ahead(self.chunks.index(ahead) + 1) if ahead.role is Role.ON else ahead
-        said = one.role is Role.NUMBER or one.words.startswith("another")
+        if ahead.role is Role.ON or (of_them and ahead.role is Role.ARTICLE):
+            ahead = self.ahead(self.chunks.index(ahead) + 1)
         join = Role.OF if of_them else Role.WITH if self.on else self.join
-        if scopes.take_some(self.lines, count, ahead, said, join):
+        if scopes.take_more_or_some(self.lines, one, count, ahead, join):
             self.after_name(self.fixing)
         elif ahead.role is Role.UNKNOWN and self.join is not Role.WITH:
             self.lines.leave()
+
+    def _counts_behind(self) -> bool:
+        """Whether the number counts the item that was named before it: "Xs, two"."""
+        ahead = self.chunks[self.place - 1 :]
+        free = not self.on and self.fixing is None
+        return free and scopes.count_after(self.lines, ahead, self.join, follows_name=self.follows_name())
+
+    def _of_them(self, count: int) -> bool:
+        """Whether so many of the line at hand are spoken of: "two of them", "make one red", "make one a meal"."""
+        line = self.lines.last
+        if self.chunks[self.place - 2].words == "make" and line is not None and not self.ends_here():
+            return count < line.quantity
+        return self.place < len(self.chunks) and self.chunks[self.place].role is Role.THEM
 
     def _says_choice(self, one: Chunk, ahead: Chunk) -> bool:
         """Whether a number counts nothing: "zero X", where X is a choice; "an X with two", where two is one."""

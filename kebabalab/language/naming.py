@@ -5,8 +5,9 @@ from __future__ import annotations
 from kebabalab.language import amends, scopes
 from kebabalab.language.drafts import fits, is_single
 from kebabalab.language.english import Role
-from kebabalab.language.names import NounPhrase
+from kebabalab.language.names import NounPhrase, Part
 from kebabalab.language.noun_phrases import arms, not_on_the_menu, noun_phrase
+from kebabalab.language.references import referred
 from kebabalab.language.standing import Standing
 from kebabalab.models.item import Mark
 
@@ -31,6 +32,9 @@ class Naming(Standing):
                 amends.drop(self.lines, phrase)  # "an X, actually no X", "leave out the X"
             self.marks.clear()  # "no X": nothing of it is ordered
             return True
+        if len(parts) == 1 and self._only_so_many(place, phrase, parts[0]):
+            self.after_name()
+            return True
         replaced = self.fixing
         if replaced is Role.OOPS and any(one.role is Role.ALSO for one in self.chunks[phrase.end : phrase.end + 2]):
             replaced = None
@@ -44,9 +48,21 @@ class Naming(Standing):
             return True
         alone = self.fixing is not None and self.marks.is_fresh(Mark.ONLY)
         known = self.lines.add(phrase, parts, replaced, on=self.on, join=self.join)
-        if known and alone:
+        if known and parts[0].deal is not None:
+            amends.make_deal(self.lines, parts[0].deal, 1)  # "make the Xs meals"
+        elif known and alone:
             amends.end_deals(self.lines.targets)  # "actually just the X"
         self.after_name(replaced if known else None)
+        return True
+
+    def _only_so_many(self, place: int, phrase: NounPhrase, part: Part) -> bool:
+        """Whether "I only want one X" says how many there are to be of a line of the cart; then there are."""
+        only = any(one.role is Role.ONLY for one in self.chunks[max(0, place - 3) : place])
+        known = referred(self.lines.drafts, phrase, part) if only and part.number else None
+        if known is None or not known.line or part.number is None:
+            return False
+        known.quantity = part.number
+        self.lines.turn([known])
         return True
 
     def _may_start(self, place: int, phrase: NounPhrase, count: int) -> bool:

@@ -16,7 +16,7 @@ _SKIPPED = frozenset(
     (Role.FILLER, Role.OF, Role.THEM, Role.ALSO, Role.TIMES, Role.ONLY, Role.UNIT, Role.ORDER, Role.HALF)
 )
 # "One is red, one is white": "one" is a number, as in "one red, one white".
-_COPULAS = frozenset(("is", "be", "to be", "will", "should"))
+_COPULAS = frozenset(("is", "be", "to be", "will", "should", "should be", "needs to be"))
 _JOINS = frozenset((Role.AND, Role.COMMA, Role.OR))
 
 

@@ -8,7 +8,7 @@ from kebabalab.language.chunks import Chunk
 from kebabalab.language.drafts import Draft, Said, filled, fits, is_single
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
-from kebabalab.language.names import NounPhrase, Part
+from kebabalab.language.names import NounPhrase, Part, has_deal
 from kebabalab.models.item import Mark
 
 
@@ -103,7 +103,8 @@ def speaks_of_some(ahead: Chunk, draft: Draft, lexicon: Lexicon, counted: bool) 
     """Whether the next words can be about some of a line, and whether they make a choice of one."""
     found = fits(lexicon, draft.heads, ahead) if ahead.entry.values else None
     single = is_single(found)
-    return single or ahead.role in SAYS or (found is not None and counted), single
+    deal = bool(ahead.entry.deals) and not ahead.entry.items and has_deal(lexicon, draft.heads, ahead)
+    return single or ahead.role in SAYS or (counted and (found is not None or deal)), single
 
 
 SAYS = frozenset((Role.WITH, Role.NOT, Role.EXTRA, Role.LIGHT, Role.ONLY, Role.PLAIN, Role.ALL, Role.EXCEPT))

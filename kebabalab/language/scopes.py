@@ -38,6 +38,17 @@ def spread(lines: Lines, role: Role) -> None:
     lines.targets, lines.latest = reached, []
 
 
+def take_more_or_some(lines: Lines, number: Chunk, count: int, ahead: Chunk, join: Role | None) -> bool:
+    """So many more like the line before ("another one with"), or some of it, or one more; whether it is so."""
+    if not number.words.startswith("another"):
+        return take_some(lines, count, ahead, number.role is Role.NUMBER, join)
+    line = lines.rest or lines.last
+    speaks, single = speaks_of_some(ahead, line, lines.lexicon, counted=True) if line is not None else (False, False)
+    if line is not None and speaks:
+        _another(lines, line, count, ahead if single else None)
+    return speaks
+
+
 def take_some(lines: Lines, count: int, ahead: Chunk, counted: bool, join: Role | None) -> bool:
     """Some of the line before ("one with", "two of them no"), or one more like it ("and a small X")."""
     line = lines.rest or lines.last

@@ -26,6 +26,7 @@ class Targets:
         self.rest: Draft | None = None  # what is left of a line that is being split
         self.swapping = False  # the same for a side of a deal
         self.given_up: Draft | None = None  # "swap X for": the line that goes when the other one comes
+        self.swapped: set[str] = set()  # lines of the cart that went so
         self.before: Said | None = None  # the last thing that was said of the line before the split
         self.undecided: list[list[Draft]] = []  # lines of which the caller wants one, and did not say which
         self.side: Draft | None = None  # the side of a deal that was named just now

@@ -38,8 +38,11 @@ def spoken(cart: Cart, line: LineItem, words: str, facts: Facts) -> Cart:
     changed = cart
     for one in cart.lines:
         parts = edit.lines.get(one.line_id, (PartEdit(one.quantity),))
-        if not parts:
+        if not parts and one.line_id not in edit.swapped:
             raise BadArguments(("description takes a line off: call removeCartItem for that",))
+        if not parts:
+            changed = changed.without(one.line_id)  # "swap the X for a Y": the Y is added below
+            continue
         first, *others = (_as_said(one, part, facts.menu) for part in parts)
         held = len(changed.lines)
         changed = changed.with_line(first).add(others)
