@@ -18,6 +18,7 @@ def counted(chunks: list[Chunk]) -> list[Chunk]:
     """The chunks with "we both want an X" as two of them, and "no Y on mine" as said of one."""
     made: list[Chunk] = []
     for_both = False
+    chunks = _one_of_each(chunks)
     for place, one in enumerate(chunks):
         if one.role is Role.BOTH and not any(before.role is Role.MENU for before in made):
             before, ahead = made[-1:], chunks[place + 1 : place + 2]
@@ -32,6 +33,35 @@ def counted(chunks: list[Chunk]) -> list[Chunk]:
             one = replace(one, role=Role.NUMBER if is_of_line else Role.FILLER, words="1", number=1)
         made.append(one)
     return made
+
+
+def _one_of_each(chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks with "one of each, X and Y" as "one X and one Y"."""
+    place = next((n for n in range(2, len(chunks)) if _says_of_each(chunks, n)), None)
+    if place is None:
+        return chunks
+    made = chunks[: place - 2]
+    number = chunks[place - 2]
+    begins = True
+    for end in range(place + 1, len(chunks)):
+        one = chunks[end]
+        if one.role is Role.MENU:
+            made += [number, one] if begins else [one]
+            begins = False
+        elif one.role is Role.AND or one.role is Role.COMMA:
+            made.append(one)
+            begins = True
+        elif one.role is not Role.FILLER and one.role is not Role.THE and one.role is not Role.OF:
+            return made + chunks[end:]
+    return made
+
+
+def _says_of_each(chunks: list[Chunk], place: int) -> bool:
+    """Whether "one of each" ends here, before a list."""
+    if chunks[place].role is not Role.EACH or chunks[place - 1].role is not Role.OF:
+        return False
+    ahead = chunks[place + 1 : place + 4]
+    return chunks[place - 2].role is Role.NUMBER and any(one.role is Role.MENU for one in ahead)
 
 
 def one_for_each(lines: Lines, ahead: list[Chunk]) -> bool:

@@ -116,7 +116,9 @@ _PHRASES: dict[Role, str] = {
     Role.OTHER: (
         "the other|the other 1|other 1|the rest|the rest of them|the second|the second 1|second 1|the others|"
         "the other 2|other|others|the last|the last 1|the third|the third 1|the remaining 1|the remaining|rest|"
-        "the first|the first 1|first 1|the fourth|the rest of it"
+        "the first|the first 1|first 1|third 1|first is|second is|third is|"
+        "first 1 is|second 1 is|third 1 is|the first is|the second is|the first 1 is|the second 1 is|"
+        "the fourth|the rest of it"
     ),
     Role.SAME: (
         "same again|the same again|the same|same thing|the same thing|same|another of the same|another of those"
@@ -234,6 +236,7 @@ _PHRASES: dict[Role, str] = {
         "lady|myself|himself|herself|again|back|over|off|out|down|away|around|about|after|before|until|once|twice|"
         "still|already|yet|ever|always|never|often|sometimes|usually|good|great|nice|lovely|perfect|awesome|"
         "excellent|beautiful|cool|fine|sweet as|no worries|no problem|no thanks|no thank you|nah thanks|no drama|"
+        "no rush|no hurry|"
         "no dramas|all good|too easy|for sure|sure|absolutely|definitely|certainly|of course|indeed|exactly|bye|"
         "goodbye|see you|see ya|later|soon|quick|quickly|hungry|starving|actually i|any|anyway|anyways|else|even|"
         "ones|first|firstly|second|secondly|third|last|lastly|finally|next|start|starting|begin|put|throw|chuck|"

@@ -914,4 +914,17 @@ CASES: list[tuple[str, list[str]]] = [
     ("name's sam smith and two large chips", ["2 large chips"]),
     ("two massive lamb kebabs", ["2 lamb kebab; needs=size"]),
     ("one two three cokes", ["3 drink coca-cola"]),
+    ("one of each lamb and chicken kebab large", ["1 large lamb kebab", "1 large chicken kebab"]),
+    (
+        "two of each of the lamb and chicken gozleme please and a coke",
+        ["2 lamb gozleme", "2 chicken gozleme", "1 drink coca-cola"],
+    ),
+    (
+        "two kebabs first is large lamb no tomato second is small chicken",
+        ["1 large lamb kebab; salads=lettuce,onion", "1 small chicken kebab"],
+    ),
+    (
+        "two large lamb kebabs and another one without onion",
+        ["2 large lamb kebab", "1 large lamb kebab; salads=lettuce,tomato"],
+    ),
 ]
