@@ -23,6 +23,8 @@ def take_side(deal: Draft, side: Draft, drafts: list[Draft], lexicon: Lexicon) -
     item = next((head for head in side.heads if head in side_items(deal, lexicon)), None)
     if item is None or side.quantity not in (1, deal.quantity):
         return False
+    if side.sentence != deal.sentence and not _agrees_with_any(side, deal, lexicon):
+        return False  # "a meal. A small Y", where it comes with a large one
     side.heads = (item,)
     taken = [one for one in deal.sides if one.heads == side.heads]
     rest = [one for one in deal.sides if one.heads != side.heads]
@@ -33,7 +35,7 @@ def take_side(deal: Draft, side: Draft, drafts: list[Draft], lexicon: Lexicon) -
         deal.sides = [*rest, side]
         return True
     # "Two meals, with an X and a Y": one each.
-    if deal.quantity > 1 and side.quantity == 1 and taken[-1].quantity == 1:
+    if deal.quantity > 1 and side.quantity == 1 == taken[-1].quantity and side.sentence == deal.sentence:
         other = deal.copy(1)
         other.sides = [*rest, side]
         deal.quantity -= 1
@@ -172,6 +174,16 @@ def _deal_of(draft: Draft, sides: list[Draft], lexicon: Lexicon) -> str:
                 side.heads = (item,)
             return deal
     return ""
+
+
+def _agrees_with_any(side: Draft, deal: Draft, lexicon: Lexicon) -> bool:
+    """Whether one of the deals that are meant can hold the side as it was named."""
+    meant = [one for head in deal.heads for one in lexicon.kinds[head].deals if one in deal.deals]
+    return any(
+        item in side.heads and _agrees(side, one, name, lexicon)
+        for one in meant
+        for name, item in lexicon.deal_sides[one].items()
+    )
 
 
 def _agrees(side: Draft, deal: str, name: str, lexicon: Lexicon) -> bool:

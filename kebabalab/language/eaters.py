@@ -17,10 +17,11 @@ _ENDS = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.ORDER))
 def counted(chunks: list[Chunk]) -> list[Chunk]:
     """The chunks with "we both want an X" as two of them, and "no Y on mine" as said of one."""
     made: list[Chunk] = []
-    for_both = False
+    for_both = named = False
     chunks = _one_of_each(chunks)
     for place, one in enumerate(chunks):
-        if one.role is Role.BOTH and not any(before.role is Role.MENU for before in made):
+        named = (named or one.role is Role.MENU) and one.role is not Role.STOP
+        if one.role is Role.BOTH and not named:
             before, ahead = made[-1:], chunks[place + 1 : place + 2]
             lists = any(one.role is Role.ARTICLE for one in ahead)  # "give us both an X and a Y"
             for_both = not lists and any(one.words.split()[-1] in _WE for one in (*before, *ahead))

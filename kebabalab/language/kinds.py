@@ -41,7 +41,7 @@ def short_names(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     kind, plain, counted = "", NOTHING, False
     for place, one in enumerate(chunks):
         if one.role is Role.MENU and one.entry.items:
-            if not is_of_kind(one.entry.items[0], kind, lexicon):
+            if _one_of(one.words) == kind or not is_of_kind(one.entry.items[0], kind, lexicon):
                 *more, kind = _one_of(one.words).split() or [""]
                 plain, counted = one.entry, not more and bool(made) and made[-1].number >= FEWEST
         elif kind and made and made[-1].role in _COUNTS and _may_be_short(one, chunks[place + 1 :], counted):

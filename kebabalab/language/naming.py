@@ -30,6 +30,7 @@ class Naming(Standing):
             definite = parts[0].definite or self.chunks[place - 1].words.endswith(" the")
             if (self.fixing is not None or definite) and len(parts) == 1:
                 amends.drop(self.lines, phrase)  # "an X, actually no X", "leave out the X"
+                self.fixing = None
             self.marks.clear()  # "no X": nothing of it is ordered
             return True
         if len(parts) == 1 and self._only_so_many(place, phrase, parts[0]):

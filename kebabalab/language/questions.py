@@ -21,6 +21,7 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
     about: list[Chunk] = []
     asking, opening, asked_just_now, just_asked = False, True, False, False
     asked: list[Chunk] = []
+    since = 0  # how much had been kept when the question began
     told = [one for n, one in enumerate(chunks) if not _was(chunks, n)]
     for place, one in enumerate(told):
         if one.role is Role.STOP or (asking and one.role is Role.CANCEL):
@@ -32,7 +33,7 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
         elif asking and _ends_question(asked, told[place:]):
             asking = False
         elif one.role is Role.ASK:
-            asked = []
+            asked, since = [], len(kept)
             if opening or " " in one.words:
                 asking = True
             else:
@@ -44,7 +45,7 @@ def statements(chunks: list[Chunk]) -> list[Chunk]:
             asked.append(one)
             about = [*(about if one.role is not Role.ASK else []), *([one] if one.role is Role.MENU else [])]
         else:
-            kept += _meant(one, about, kept, told[place + 1 : place + 2])
+            kept += _meant(one, about, kept[since:], told[place + 1 : place + 2])
         if one.role not in _OPENERS and one.role is not Role.STOP:
             opening = False
     return kept

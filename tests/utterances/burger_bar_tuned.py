@@ -462,4 +462,20 @@ FRESH: list[tuple[str, list[str]]] = [
     ("two burgers both chicken and a large latte", ["2 chicken burger", "1 large latte"]),
     ("three burger meals all cheeseburgers", ["3 cheeseburger; deal=burger_meal_cheeseburger"]),
     ("chicken burger with lettuce wrap instead of a bun", ["1 chicken burger; bun=lettuce wrap"]),
+    ("matcha latte large. can we both get a large latte", ["1 large matcha latte", "2 large latte"]),
+    (
+        "classic burger with relish instead of tomato sauce. four burgers two cheeseburgers a chicken and a fish",
+        ["1 classic burger; sauces=relish", "2 cheeseburger", "1 chicken burger", "1 fish burger"],
+    ),
+    (
+        "two chicken burger meals both with coke no sugar. lemon lime and bitters",
+        [
+            "2 chicken burger; deal=burger_meal_chicken_burger; drink_brand=coke no sugar",
+            "1 lemon lime bitters cold drink",
+        ],
+    ),
+    (
+        "large flat white and a muffin actually no muffin. small latte and two large flat whites",
+        ["1 large flat white", "1 small latte", "2 large flat white"],
+    ),
 ]

@@ -491,4 +491,16 @@ FRESH: list[tuple[str, list[str]]] = [
     ("do you have tiramisu? i'll take one and a can of coke", ["1 tiramisu", "1 coke 375 ml can drink"]),
     ("two larges please, a hawaiian and a supreme no onion", ["1 large hawaiian", "1 large supreme; toppings=-onion"]),
     ("large margherita with prosciutto and rocket on top", ["1 large margherita; toppings=+prosciutto, +rocket"]),
+    (
+        "large supreme family deal. a six hundred ml coke no sugar and a can of sprite",
+        [
+            "1 large supreme; deal=family_supreme",
+            "1 coke zero drink; volume=600 ml bottle",
+            "1 sprite 375 ml can drink",
+        ],
+    ),
+    (
+        "large capricciosa no ham. do you have tiramisu? i'll take one and a can of coke",
+        ["1 large capricciosa; toppings=-ham", "1 tiramisu", "1 coke 375 ml can drink"],
+    ),
 ]
