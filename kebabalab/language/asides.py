@@ -15,12 +15,18 @@ _NAMING = frozenset(("name", "names", "under", "surname"))
 
 def without_asides(chunks: list[Chunk]) -> list[Chunk]:
     """The chunks without names that are given as such and without numbers read out digit by digit."""
+    if not any(one.role is Role.UNKNOWN or one.role is Role.NUMBER for one in chunks):
+        return chunks
     kept: list[Chunk] = []
     place = 0
     while place < len(chunks):
-        length = _digits(chunks, place) or _name(chunks, place)
+        one, length = chunks[place], 0
+        if one.role is Role.UNKNOWN:
+            length = _name(chunks, place)
+        elif one.role is Role.NUMBER or one.words in _BETWEEN_DIGITS:
+            length = _digits(chunks, place)
         if not length:
-            kept.append(chunks[place])
+            kept.append(one)
         place += length or 1
     return kept
 

@@ -54,6 +54,8 @@ def short_names(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
 
 def sizes_shared(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     """The chunks with "two larges, one X and one Y" as "one large X and one large Y": a choice said of as many."""
+    if not any(one.role is Role.NUMBER and one.number >= FEWEST for one in chunks):
+        return chunks
     made: list[Chunk] = []
     place = 0
     while place < len(chunks):

@@ -20,11 +20,13 @@ def doubled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
     """The chunks with "X with double Y" as more of Y, where "double" is a choice of X, too, and Y one of several."""
     made = list(chunks)
     for place in range(1, len(chunks) - 1):
-        before, one, follower = chunks[place - 1 : place + 2]
-        names = (_is_name(before), any(_is_name(chunk) for chunk in chunks[place + 1 : place + 3]))
-        joins = before.role in _BEFORE_MORE or names[0]
+        one = chunks[place]
+        if not one.entry.values or PHRASES.get(one.words) is not Role.EXTRA:
+            continue
+        before, follower = chunks[place - 1], chunks[place + 1]
+        joins = before.role in _BEFORE_MORE or _is_name(before)
         several = follower.entry.values and not {group for group, _ in follower.entry.values} & lexicon.single_groups
-        if one.entry.values and PHRASES.get(one.words) is Role.EXTRA and joins and several and not names[1]:
+        if joins and several and not any(_is_name(chunk) for chunk in chunks[place + 1 : place + 3]):
             made[place] = replace(one, role=Role.EXTRA)
     return made
 
