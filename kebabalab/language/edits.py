@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from kebabalab.language.asides import without_asides
 from kebabalab.language.chunks import Chunk, chunk
 from kebabalab.language.drafts import Draft, Said
 from kebabalab.language.english import Role
@@ -47,7 +48,7 @@ def understand_edit(text: str, cart: Sequence[LineItem], at_hand: LineItem, menu
     A mention of a deal's side has the side's field for its group.
     """
     drafts = {line.line_id: _draft(line, menu) for line in cart if line.item in lexicon.kinds}
-    walk = Walk(prepared(statements(chunk(text, lexicon)), lexicon), lexicon)
+    walk = Walk(prepared(statements(without_asides(chunk(text, lexicon))), lexicon), lexicon)
     walk.lines.begin(list(drafts.values()), drafts.get(at_hand.line_id))
     walk.run()
     reading = _Reading(text, menu, lexicon, walk.lines)

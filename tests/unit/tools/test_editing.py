@@ -359,7 +359,7 @@ def cart_of(*sentences: str) -> PhoneCall:
         pytest.param(
             ["two large lamb kebabs", "a coke"],
             1,
-            "i only want one kebab",
+            "the name's kevin and i only want one kebab",
             ["1 Large Lamb Kebab", "1 Coca-Cola can"],
             id="only so many of a line",
         ),
