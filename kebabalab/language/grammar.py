@@ -152,6 +152,8 @@ class Walk(Changing):
             side_for_each(self.lines.drafts, self.lines.side)
         elif one.role is Role.EACH and one_for_each(self.lines, self.chunks[self.place :]):
             pass
+        elif self.on and self.lines.orphans and not self.lines.drafts:
+            self.lines.orphans_stay = one.role is Role.BOTH  # "X on both a Y and a Z"
         elif self.on and self.lines.latest:
             scopes.spread(self.lines, one.role)
         else:

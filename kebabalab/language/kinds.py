@@ -83,7 +83,7 @@ def _plural_choices(chunks: list[Chunk], place: int, lexicon: Lexicon) -> list[C
 
 
 def _counted_items(chunks: list[Chunk], place: int, count: int) -> list[int]:
-    """Where so many items stand in a list that begins here and counts each of them; none where it is another list."""
+    """Where so many items stand in a list that begins here, counted or one of each; none where there are others."""
     found: list[int] = []
     left = count
     while left > 0 and place < len(chunks):
@@ -92,6 +92,10 @@ def _counted_items(chunks: list[Chunk], place: int, count: int) -> list[int]:
             left -= max(one.number, 1)
             found.append(place + 1)
             place += 2
+        elif one.entry.items:
+            left -= 1
+            found.append(place)
+            place += 1
         elif one.role in _LISTING:
             place += 1
         else:

@@ -155,7 +155,8 @@ class Lines(Targets):
                 self.say(said)
             elif not fitting and said.mark is not Mark.NOT and said.chunk.entry.values:
                 self.not_understood(said.chunk)
-        self.orphans = []
+        self.orphans = self.orphans if self.orphans_stay else []
+        self.orphans_stay, self.orphans_taken = False, self.orphans_stay
 
     def draft(self, phrase: NounPhrase, part: Part) -> Draft:
         """The draft that one arm of a noun phrase makes."""
@@ -260,6 +261,6 @@ class Lines(Targets):
     def finish(self) -> None:
         """Nothing follows: choices that no item was named for are not understood."""
         self.drafts = [draft for draft in self.drafts if not draft.uncounted]
-        for said in self.orphans:
+        for said in self.orphans if not self.orphans_taken else ():
             if said.mark is not Mark.NOT and said.chunk.entry.values:
                 self.not_understood(said.chunk)

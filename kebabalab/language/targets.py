@@ -22,6 +22,8 @@ class Targets:
         self.latest: list[tuple[Draft, Said]] = []  # said since the last pause: "on both" reaches back to these
         self.unknown: list[Chunk] = []
         self.orphans: list[Said] = []  # said before any item was named
+        self.orphans_stay = False  # "on both": the next line takes them over, and the one behind it
+        self.orphans_taken = False  # by the first of the two
         self.homeless = False  # something was said just now that no line has a place for
         self.rest: Draft | None = None  # what is left of a line that is being split
         self.swapping = False  # the same for a side of a deal

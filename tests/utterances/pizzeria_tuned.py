@@ -503,4 +503,13 @@ FRESH: list[tuple[str, list[str]]] = [
         "large capricciosa no ham. do you have tiramisu? i'll take one and a can of coke",
         ["1 large capricciosa; toppings=-ham", "1 tiramisu", "1 coke 375 ml can drink"],
     ),
+    (
+        "could you put extra cheese on both a large supreme and a large hawaiian and a can of coke",
+        [
+            "1 large supreme; toppings=+extra mozzarella",
+            "1 large hawaiian; toppings=+extra mozzarella",
+            "1 coke 375 ml can drink",
+        ],
+    ),
+    ("three mediums supreme hawaiian and margherita", ["1 medium supreme", "1 medium hawaiian", "1 medium margherita"]),
 ]
