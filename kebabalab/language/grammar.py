@@ -132,9 +132,14 @@ class Walk(Changing):
         elif one.words in ("all", "every", "all the", "all of the", "all of"):
             scopes.widen(self.lines, Role.EACH)
             self.scoped = True
-        elif one.words not in ("full", "lot"):
+        elif one.words not in ("full", "lot") and not self._as_it_comes(ahead):
             self.lines.say(Said(one, Mark.NONE if self.marks.is_fresh(Mark.NOT) else Mark.ALL))
             self.marks.clear()
+
+    def _as_it_comes(self, ahead: Chunk) -> bool:
+        """Whether "everything but X" only leaves the X off: where the menu has no lot it says nothing more."""
+        slots = [slot for head in self.lines.target_heads() for slot in self.lexicon.kinds[head].slots.values()]
+        return ahead.role is Role.EXCEPT and bool(slots) and not any(slot.has_lot for slot in slots)
 
     def plain(self, one: Chunk) -> None:
         """Plain: none of what can be left off."""

@@ -78,7 +78,7 @@ class Naming(Standing):
         behind = phrase.parts[0].values[1:2] if self.join is None else []
         if behind and not self.lines.filled(found[0].group) and self.lines.filled(self.lines.group_of(behind[0])):
             return False  # "a large X thin crust large Y": the crust is of X
-        if self.join in (None, Role.WITH) and self._goes_with_last(phrase, found[0].group):
+        if self.join in (None, Role.WITH, Role.AND) and self._goes_with_last(phrase, found[0].group):
             return False  # "a large X thin crust and small Y"
         if not is_single(found):
             whole = len(phrase.parts) == 1 and one in phrase.parts[0].values
@@ -121,7 +121,9 @@ class Naming(Standing):
         if first.number is not None or not others:
             return False
         if self.lines.filled(group):
-            return self.took_over(group)  # "two large Xs, one with Y and one small and a small Z"
+            return (
+                self.took_over(group) and self.join is not Role.AND
+            )  # "two large Xs, one with Y and one small and a small Z"
         return self.join is Role.WITH or not any(
             group == made for part in others for one in part.values for made, _ in one.entry.values
         )

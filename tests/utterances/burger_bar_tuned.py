@@ -478,4 +478,10 @@ FRESH: list[tuple[str, list[str]]] = [
         "large flat white and a muffin actually no muffin. small latte and two large flat whites",
         ["1 large flat white", "1 small latte", "2 large flat white"],
     ),
+    ("cheeseburger with everything but the pickles", ["1 cheeseburger; salads=-pickles"]),
+    (
+        "large flat white with an extra shot and one sugar thanks and a small hot chocolate no marshmallows",
+        ["1 large flat white; shots=double; sugar=1", "1 small hot chocolate"],
+    ),
+    ("large latte with oat milk and two sugars and a small mocha", ["1 large oat latte; sugar=2", "1 small mocha"]),
 ]
