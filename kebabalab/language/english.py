@@ -236,7 +236,7 @@ _PHRASES: dict[Role, str] = {
         "lady|myself|himself|herself|again|back|over|off|out|down|away|around|about|after|before|until|once|twice|"
         "still|already|yet|ever|always|never|often|sometimes|usually|good|great|nice|lovely|perfect|awesome|"
         "excellent|beautiful|cool|fine|sweet as|no worries|no problem|no thanks|no thank you|nah thanks|no drama|"
-        "no rush|no hurry|"
+        "no rush|no hurry|thatll|thatll be it|thatll be everything|"
         "no dramas|all good|too easy|for sure|sure|absolutely|definitely|certainly|of course|indeed|exactly|bye|"
         "goodbye|see you|see ya|later|soon|quick|quickly|hungry|starving|actually i|any|anyway|anyways|else|even|"
         "ones|first|firstly|second|secondly|third|last|lastly|finally|next|start|starting|begin|put|throw|chuck|"
