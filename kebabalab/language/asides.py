@@ -23,7 +23,7 @@ def without_asides(chunks: list[Chunk]) -> list[Chunk]:
         one, length = chunks[place], 0
         if one.role is Role.UNKNOWN:
             length = _name(chunks, place)
-        elif one.role is Role.NUMBER or one.words in _BETWEEN_DIGITS:
+        elif one.role is Role.NUMBER or _joins_digits(one):
             length = _digits(chunks, place)
         if not length:
             kept.append(one)
@@ -39,7 +39,7 @@ def _digits(chunks: list[Chunk], place: int) -> int:
         if one.role is Role.NUMBER:
             numbers += 1
             spoken = spoken or one.words.startswith("0")
-        elif one.words in _BETWEEN_DIGITS:
+        elif _joins_digits(one):
             spoken = True
         else:
             break
@@ -51,6 +51,10 @@ def _digits(chunks: list[Chunk], place: int) -> int:
     before = {word for one in chunks[max(0, place - 3) : place] for word in one.words.split()}
     # "One, two, three Xs" may be counted on the fingers.
     return end - place if spoken or numbers >= SURELY_DIGITS or before & _PHONE else 0
+
+
+def _joins_digits(one: Chunk) -> bool:
+    return one.words in _BETWEEN_DIGITS and one.role is not Role.MENU  # where "double" is no choice
 
 
 def _name(chunks: list[Chunk], place: int) -> int:

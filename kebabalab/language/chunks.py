@@ -32,9 +32,12 @@ _BEFORE_NUMBER = frozenset((Role.AND, Role.COMMA, Role.STOP, Role.ORDER, Role.FI
 NOTHING = Entry(Role.UNKNOWN)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Chunk:
-    """One phrase: its role, what it can mean on this menu, and its characters in the text."""
+    """One phrase: its role, what it can mean on this menu, and its characters in the text.
+
+    Each is only itself: what was said once and holds for several things ("two larges, an X and a Y") stands in several.
+    """
 
     role: Role
     entry: Entry

@@ -5,9 +5,9 @@ from __future__ import annotations
 from kebabalab.language.chunks import Chunk
 from kebabalab.language.english import Role
 from kebabalab.language.lexicon import Lexicon
+from kebabalab.language.marks import MARKS
 
 _BEFORE_CONTENT = frozenset((Role.FIX, Role.OOPS, Role.THE, Role.WITH, Role.ONLY))
-_MARKED = frozenset((Role.NOT, Role.EXTRA, Role.LIGHT))
 # "No red, I mean no white", "make that no white"; "you know what, no white" takes nothing back.
 _MEANT = frozenset(("mean", "meant", "rather", "make"))
 # "The red X should be a Y" changes it; behind a number they only join.
@@ -50,7 +50,7 @@ def settled(chunks: list[Chunk], lexicon: Lexicon) -> list[Chunk]:
             after = _first_content(chunks[place + 1 :])
             if after is not None and one.words.endswith(" no") and _marks_other(kept, after, Role.NOT):
                 continue
-            if after is not None and after.role in _MARKED and _MEANT & set(one.words.split()):
+            if after is not None and after.role in MARKS and _MEANT & set(one.words.split()):
                 refused = next((each for each in chunks[place + 1 :] if each.role is Role.MENU), None)
                 if refused is not None and _marks_other(kept, refused, after.role):
                     continue

@@ -47,7 +47,7 @@ def _one_of_each(chunks: list[Chunk]) -> list[Chunk]:
     for end in range(place + 1, len(chunks)):
         one = chunks[end]
         if one.role is Role.MENU:
-            made += [number, one] if begins else [one]
+            made += [replace(number), one] if begins else [one]
             begins = False
         elif one.role is Role.AND or one.role is Role.COMMA:
             made.append(one)

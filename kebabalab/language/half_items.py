@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from kebabalab.language.chunks import NOTHING, Chunk
 from kebabalab.language.english import HALVES, Role
+from kebabalab.language.marks import MARKS
 
 _JOINS = frozenset((Role.AND, Role.COMMA, Role.WITH))
-_MARKS = frozenset((Role.NOT, Role.EXTRA, Role.LIGHT))
-_PASSED = _JOINS | _MARKS | {Role.FILLER, Role.ARTICLE, Role.OF, Role.ALSO, Role.THE}
+_PASSED = _JOINS | frozenset(MARKS) | {Role.FILLER, Role.ARTICLE, Role.OF, Role.ALSO, Role.THE}
 
 
 def half_items(chunks: list[Chunk], half_groups: frozenset[str]) -> list[Chunk]:
@@ -55,7 +55,7 @@ def _items(chunks: list[Chunk], places: range, half_groups: frozenset[str]) -> l
     found: list[int] = []
     for place in places:
         one = chunks[place]
-        marked = place > 0 and chunks[place - 1].role in _MARKS
+        marked = place > 0 and chunks[place - 1].role in MARKS
         if one.entry.items:
             found.append(place)
         elif one.role is Role.MENU:

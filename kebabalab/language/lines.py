@@ -140,7 +140,7 @@ class Lines(Targets):
                 inherit(made[0], old, self.lexicon, singles_only=False)
                 made[0].line = old.line if set(made[0].heads) & set(old.heads) else ""
                 self.drafts = [draft for draft in self.drafts if draft is not old]
-            if self.given_up is not None:
+            if self.given_up is not None and old.line:
                 self.swapped.add(old.line)
             self.given_up = None
         if len(made) == 1 and made[0].with_before and replaces_kind(self.drafts, made[0], self.lexicon):

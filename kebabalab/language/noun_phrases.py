@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 
 from kebabalab.language.chunks import NOTHING, Chunk
+from kebabalab.language.corrections import COPULAS
 from kebabalab.language.drafts import Draft, filled, fits, is_single, opens
 from kebabalab.language.english import CONTAINERS, HESITATIONS, USUAL_WORDS, Role
 from kebabalab.language.lexicon import Lexicon
@@ -16,7 +17,7 @@ _SKIPPED = frozenset(
     (Role.FILLER, Role.OF, Role.THEM, Role.ALSO, Role.TIMES, Role.ONLY, Role.UNIT, Role.ORDER, Role.HALF)
 )
 # "One is red, one is white": "one" is a number, as in "one red, one white".
-_COPULAS = frozenset(("is", "be", "to be", "will", "should", "should be", "needs to be"))
+_COPULAS = COPULAS | {"is", "be", "to be", "will", "should"}
 _JOINS = frozenset((Role.AND, Role.COMMA, Role.OR))
 
 
@@ -84,9 +85,9 @@ def _says_its_group(part: Part, one: Chunk) -> bool:
 def _pass(parts: list[Part], chunks: list[Chunk], here: int) -> bool:
     """Go on over what joins or says nothing; False where the phrase ends without a name."""
     one, part = chunks[here], parts[-1]
-    if one.role is Role.THE and part.values:
-        return False  # "one red one white the red one with Y"
     if one.role is Role.THE:
+        if part.values:
+            return False  # "one red one white the red one with Y"
         part.definite = True
         if len(parts) > 1 and chunks[here - 1].role is Role.OF and chunks[here - 2].role is Role.NUMBER:
             return False  # "two X, one of the X" speaks of those

@@ -832,7 +832,7 @@ CASES: list[tuple[str, list[str]]] = [
         "small lamb kebab meal with coke actually change the coke to a sprite. large mixed kebab",
         ["1 small lamb kebab meal; chips=small; drink=sprite", "1 large mixed kebab"],
     ),
-    ("a fanta. half a kilo of chicken in a meat container", ["1 drink fanta", "1 500g chicken meat container"]),
+    ("a fanta. half a kilo of chicken in a meat container", ["1 drink fanta", "1 chicken meat container 500g"]),
     (
         "a coke. no salad no sauce on a small lamb kebab",
         ["1 drink coca-cola", "1 small lamb kebab; salads=-; sauces=-"],

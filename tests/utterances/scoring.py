@@ -22,11 +22,12 @@ TAX = Tax("GST", 1, 11)
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many cases were right, the sentences that were not, and those that added what nobody asked for."""
+    """How many cases were right, what was wrong, those sentences, and those that added what nobody asked for."""
 
     right: int
     cases: int
     wrong: tuple[str, ...]
+    missed: tuple[str, ...]
     false_additions: tuple[str, ...]
 
     @property
@@ -45,25 +46,27 @@ def lines_of(said: str, menu: Menu, lexicon: Lexicon) -> list[dict[str, Any]]:
 
 def score_any(cases: Sequence[Case], menu: Menu, lexicon: Lexicon) -> Score:
     """As `score`, for any shop's menu. Raises ValueError for a right answer that the menu does not have."""
-    wrong, false = [], []
+    wrong, missed, false = [], [], []
     for said, golds in cases:
         lines = [choose(request, menu) for request in understand(said, lexicon).requests]
         problem = menu_judge.cart_problem([menu_judge.parse_gold(gold, menu) for gold in golds], lines, menu)
         if problem is not None:
             wrong.append(f"{said!r}: {problem}")
+            missed.append(said)
             if len(lines) > len(golds):
                 false.append(said)
-    return Score(len(cases) - len(wrong), len(cases), tuple(wrong), tuple(false))
+    return Score(len(cases) - len(wrong), len(cases), tuple(wrong), tuple(missed), tuple(false))
 
 
 def score(cases: Sequence[Case], menu: Menu, lexicon: Lexicon) -> Score:
     """Read every sentence and compare its lines with the right ones."""
-    wrong, false = [], []
+    wrong, missed, false = [], [], []
     for said, golds in cases:
         lines = lines_of(said, menu, lexicon)
         problem = cart_problem([parse_gold(gold) for gold in golds], lines)
         if problem is not None:
             wrong.append(f"{said!r}: {problem}")
+            missed.append(said)
             if len(lines) > len(golds):
                 false.append(said)
-    return Score(len(cases) - len(wrong), len(cases), tuple(wrong), tuple(false))
+    return Score(len(cases) - len(wrong), len(cases), tuple(wrong), tuple(missed), tuple(false))

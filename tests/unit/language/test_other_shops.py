@@ -17,6 +17,7 @@ from tests.utterances import (
     burger_bar_second,
     burger_bar_third,
     burger_bar_tuned,
+    burger_bar_unseen,
     pizzeria_aside,
     pizzeria_fifth,
     pizzeria_fourth,
@@ -27,7 +28,7 @@ from tests.utterances import (
     pizzeria_tuned,
 )
 from tests.utterances.noise import noisy
-from tests.utterances.scoring import Case, score_any
+from tests.utterances.scoring import score_any
 
 SHOPS = Path(__file__).parents[3] / "shops"
 TUNED = {
@@ -62,11 +63,34 @@ def menu_of(shop: str) -> tuple[Menu, Lexicon]:
     return menu, build_lexicon(menu)
 
 
+# Of the sentences that were tuned on: what is not understood yet. One that is wrong besides has been broken.
+KNOWN = {
+    "pizzeria": set(),
+    "burger_bar": {
+        "two kids want small hot chocolates with marshmallows and we want two large lattes",
+        "lardge latay with ote milk",
+    },
+}
+
+
 @each_shop
-@pytest.mark.parametrize(("sets", "least"), ((TUNED, 0.98), (ASIDE, 0.95)), ids=["tuned on", "set aside"])
-def test_callers_are_understood(shop: str, sets: dict[str, list[Case]], least: float) -> None:
-    found = score_any(sets[shop], *menu_of(shop))
-    assert found.rate >= least, found.wrong
+def test_callers_are_understood(shop: str) -> None:
+    found = score_any(TUNED[shop], *menu_of(shop))
+    assert found.rate >= 0.98, found.wrong
+    assert set(found.missed) == KNOWN[shop], found.wrong
+    assert found.false_additions == ()
+
+
+@each_shop
+def test_callers_are_understood_in_the_sets_that_were_set_aside(shop: str) -> None:
+    found = score_any(ASIDE[shop], *menu_of(shop))
+    assert found.rate >= 0.95, found.wrong
+    assert found.false_additions == ()
+
+
+def test_callers_are_understood_in_a_set_of_somebody_who_had_not_seen_the_parser() -> None:
+    found = score_any(burger_bar_unseen.CASES, *menu_of("burger_bar"))
+    assert found.rate >= 0.95, found.wrong
     assert found.false_additions == ()
 
 

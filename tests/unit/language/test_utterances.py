@@ -73,6 +73,15 @@ def test_nothing_is_added_that_nobody_said(cases: list[Case], menu: Menu, lexico
     assert score(cases, menu, lexicon).false_additions == ()
 
 
+@pytest.mark.parametrize(
+    "cases",
+    (kebabalab_tuned.CASES, (*kebabalab_third.CASES, *kebabalab_fourth.CASES, *kebabalab_fifth.CASES)),
+    ids=["tuned", "third and after"],
+)
+def test_no_sentence_that_was_understood_is_lost(cases: list[Case], menu: Menu, lexicon: Lexicon) -> None:
+    assert score(cases, menu, lexicon).wrong == ()
+
+
 def test_callers_are_understood_on_a_bad_line(menu: Menu, lexicon: Lexicon) -> None:
     noised = [(noisy(said, seed), golds) for seed, (said, golds) in enumerate(kebabalab_tuned.CASES)]
     assert score(noised, menu, lexicon).rate >= 0.9
