@@ -484,4 +484,8 @@ FRESH: list[tuple[str, list[str]]] = [
         ["1 large flat white; shots=double; sugar=1", "1 small hot chocolate"],
     ),
     ("large latte with oat milk and two sugars and a small mocha", ["1 large oat latte; sugar=2", "1 small mocha"]),
+    (
+        "two double three triple one double cheeseburger",
+        ["2 cheeseburger; patties=double", "3 cheeseburger; patties=triple", "1 cheeseburger; patties=double"],
+    ),
 ]
